@@ -1,0 +1,89 @@
+"""The one function behind both doors: inputs in, report out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from copydesk.config import Settings
+from copydesk.engine import survey_pass
+from copydesk.errors import CopydeskError
+from copydesk.provenance import make_cards
+from copydesk.readers import open_inputs
+from copydesk.registry import load_registry
+from copydesk.reports import Report
+from copydesk.triage import Triage
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from copydesk.finding import Quarantined
+    from copydesk.readers import Input
+
+
+def validate(data: Any, **options: Any) -> Report:
+    """Check article records and return a report.
+
+    Args:
+        data: a path, glob or folder (or a list of them), a DataFrame, or an iterable of dicts.
+        **options: settings by their names in `copydesk.config.Settings`: `now`, `select`, `ignore`, `min_confidence`, `mapping` and so on.
+
+    Raises:
+        ConfigError: an option is unknown or wrong.
+        ReadError: an input cannot be read, or there are no records.
+    """
+    settings = Settings().changed(**options)
+    paths = [data] if isinstance(data, (str, Path)) else data
+    inputs, problems = open_inputs([str(p) for p in paths], settings.limits)
+    return run(inputs, settings, problems=problems)
+
+
+def run(
+    inputs: Iterable[Input],
+    settings: Settings,
+    *,
+    problems: Iterable[str] = (),
+    on_quarantine: Callable[[Quarantined], None] | None = None,
+    progress: Callable[[str, int], None] | None = None,
+) -> Report:
+    """Read, survey, judge, sift and count; the report holds every line of `problems` and of the inputs that could not be read.
+
+    Args:
+        inputs: what to read.
+        settings: the settings in force.
+        problems: inputs that could not even be opened, one line each.
+        on_quarantine: called with every quarantined piece, its bytes included.
+        progress: called with the pass ("reading", "checking") and a number of records.
+
+    Raises:
+        CopydeskError: the settings are wrong, a check failed, or the accounting does not add up.
+    """
+    checks = load_registry().select(settings.select, settings.ignore)
+    report = Report(settings.now.isoformat())
+    triage = Triage(settings)
+    first = survey_pass(inputs, settings, (lambda n: progress("reading", n)) if progress else None)
+    with first.spool:
+        for outcome in first.judge(checks, (lambda n: progress("checking", n)) if progress else None):
+            for finding in triage.sift(outcome):
+                report.found.append(finding.to_dict())
+            if outcome.quarantined:
+                report.quarantined.append(outcome.quarantined.to_dict())
+                if on_quarantine:
+                    on_quarantine(outcome.quarantined)
+    report.problems = [*problems, *first.problems]
+    report.accounting = triage.accounting
+    report.severities = dict(triage.severities)
+    report.has_failed = triage.fails()
+    for path, tally in first.survey.files.items():
+        accounting = triage.files.get(path)
+        report.files.append({"path": path, "sha256": tally.sha256, "bytes": tally.size, "accounting": accounting.to_dict() if accounting else _NOTHING})
+        if tally.read != (accounting.read if accounting else 0):
+            raise CopydeskError(f"INP005 {path}: {tally.read} records were read, {accounting} came out; please report this")
+    accounts = {key: (a.passed, a.flagged) for key, a in triage.sources.items()}
+    report.cards = [card.to_dict() for card in make_cards(first.survey.sources, triage.source_codes, accounts)]
+    if not report.accounting.is_sound:
+        raise CopydeskError(f"INP005: the accounting does not add up: {report.accounting}; please report this")
+    return report
+
+
+_NOTHING: Mapping[str, int] = {"read": 0, "passed": 0, "flagged": 0, "quarantined": 0}

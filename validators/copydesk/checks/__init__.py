@@ -1,0 +1,1 @@
+"""The checks, one module per family; the registry finds what they declare."""

@@ -1,0 +1,52 @@
+"""The group of commands, and the two doors of the shell: `copydesk` and `validate`."""
+
+from __future__ import annotations
+
+import sys
+from typing import Any
+
+import click
+
+from copydesk.cli.shell import guarded
+from copydesk.version import __version__
+
+_COMMANDS = {
+    "validate": ("copydesk.cli.validate", "check records; files, folders, globs, '-' for stdin"),
+}
+
+
+class _LazyGroup(click.Group):
+    """A group whose commands are imported when they are called, so that `--help` is instant."""
+
+    def list_commands(self, _: click.Context) -> list[str]:
+        return list(_COMMANDS)
+
+    def get_command(self, _: click.Context, name: str) -> click.Command | None:
+        if name not in _COMMANDS:
+            return None
+        from importlib import import_module  # noqa: PLC0415
+
+        command: click.Command = import_module(_COMMANDS[name][0]).command
+        return command
+
+    def format_commands(self, _: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, text) for name, (_, text) in _COMMANDS.items()])
+
+
+@click.group(cls=_LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="copydesk")
+def group() -> None:
+    """Data-quality and provenance validation for news-article records."""
+
+
+def main(arguments: list[str] | None = None) -> Any:
+    """Run `copydesk`; never returns."""
+    sys.exit(guarded(group, arguments, "copydesk"))
+
+
+def validate_main(arguments: list[str] | None = None) -> Any:
+    """Run `validate`, the same as `copydesk validate`; never returns."""
+    from copydesk.cli.validate import command  # noqa: PLC0415
+
+    sys.exit(guarded(command, arguments, "validate"))

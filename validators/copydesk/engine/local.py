@@ -1,0 +1,120 @@
+"""The two passes in one process: survey everything, then judge every record against the whole."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from copydesk.check import Record, Scope
+from copydesk.engine.findings import make_findings
+from copydesk.engine.identity import content_key, record_ref
+from copydesk.engine.spool import Spool
+from copydesk.errors import ReadError
+from copydesk.finding import Quarantined
+from copydesk.readers.mapping import canonical
+from copydesk.survey import Survey
+from copydesk.text.hashes import key64
+from copydesk_schemas import Article, broken_rules
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from copydesk.check import Check, Origin
+    from copydesk.config import Settings
+    from copydesk.finding import Finding, RecordRef
+    from copydesk.readers import Input
+
+BATCH = 256
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one piece of input: a record with its findings, a quarantined piece, or findings about a file, source or corpus."""
+
+    findings: tuple[Finding, ...] = ()
+    ref: RecordRef | None = None
+    quarantined: Quarantined | None = None
+
+
+@dataclass(slots=True)
+class Run:
+    """The first pass's result: the merged survey, the spooled rows, and one line for each input that could not be read."""
+
+    survey: Survey
+    settings: Settings
+    spool: Spool
+    problems: list[str] = field(default_factory=list)
+
+    def judge(self, checks: Sequence[Check], progress: Callable[[int], None] | None = None) -> Iterator[Outcome]:
+        """Run the second pass: yield each record's outcome in input order, then what concerns files and sources."""
+        by_scope: dict[Scope, list[Check]] = {scope: [] for scope in Scope}
+        for item in checks:
+            by_scope[item.scope].append(item)
+        per_record = [*by_scope[Scope.RECORD], *by_scope[Scope.CORPUS]]
+        per_record.sort(key=lambda c: c.code)
+        seen: Counter[tuple[str, str, str, str]] = Counter()
+        for batch in self.spool:
+            for item in batch:
+                if isinstance(item, Quarantined):
+                    yield Outcome(quarantined=item)
+                    continue
+                record = make_record(*item, self.survey, self.settings)
+                ordinals = seen if self.survey.ids.shared(key64(record.ref.id)) else Counter()
+                yield Outcome(tuple(make_findings(record, per_record, ordinals)), record.ref)
+            if progress:
+                progress(len(batch))
+        for scope, subjects in (
+            (Scope.FILE, [self.survey.files[path] for path in self.survey.files]),
+            (Scope.SOURCE, [self.survey.sources[key] for key in sorted(self.survey.sources)]),
+        ):
+            for subject in subjects:
+                found = make_findings(subject, by_scope[scope], Counter())
+                if found:
+                    yield Outcome(tuple(found))
+
+
+def make_record(row: dict[str, Any], origin: Origin, ref: RecordRef, content_key: int, survey: Survey, settings: Settings) -> Record:
+    """Return the record as judges see it."""
+    return Record(Article.from_dict(row), row, origin, ref, content_key, broken_rules(row), survey, settings)
+
+
+def survey_pass(inputs: Iterable[Input], settings: Settings, progress: Callable[[int], None] | None = None) -> Run:
+    """Run the first pass: read every input, map its rows, count them in the survey, and spool them for the second.
+
+    An input that cannot be read is told in `problems`; what was read of it before stays counted.
+    """
+    run = Run(Survey(), settings, Spool())
+    survey = run.survey
+    for source in inputs:
+        tally = survey.file(source.name)
+        batch: list[Any] = []
+        try:
+            for item in source.read():
+                tally.read += 1
+                if isinstance(item, Quarantined):
+                    tally.quarantined += 1
+                    batch.append(item)
+                else:
+                    row, unmapped = canonical(item.values, settings)
+                    tally.unmapped.update(unmapped)
+                    article = Article.from_dict(row)
+                    content = content_key(row)
+                    ref = record_ref(article, row, item.origin, content)
+                    content_hash = key64(content)
+                    survey.add(article, row, ref, content_hash)
+                    batch.append((row, item.origin, ref, content_hash))
+                if len(batch) >= BATCH:
+                    run.spool.append(batch)
+                    if progress:
+                        progress(len(batch))
+                    batch = []
+        except ReadError as error:
+            run.problems.append(str(error))
+        if batch:
+            run.spool.append(batch)
+            if progress:
+                progress(len(batch))
+        tally.sha256, tally.size = source.sha256, source.size
+    survey.finish()
+    return run

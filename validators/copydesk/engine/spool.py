@@ -1,0 +1,56 @@
+"""Batches between the two passes: in memory while they are small, in an unnamed temporary file beyond."""
+
+from __future__ import annotations
+
+import pickle
+import tempfile
+from typing import TYPE_CHECKING, Any, Self
+
+from copydesk.errors import WriteError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_IN_MEMORY = 64 << 20
+
+
+class Spool:
+    """Writes objects once and reads them back in order, as often as asked.
+
+    The file has no name, so that nothing is left behind whatever ends the process; nobody else can write to it,
+    which is why unpickling it is safe.
+    """
+
+    def __init__(self) -> None:
+        self._file = tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115 - closed by `close`
+        self.count = 0
+
+    def append(self, value: Any) -> None:
+        """Add one object.
+
+        Raises:
+            WriteError: the temporary folder is full or not writable.
+        """
+        try:
+            pickle.dump(value, self._file, pickle.HIGHEST_PROTOCOL)
+        except OSError as error:
+            raise WriteError(f"temporary file: {error.strerror or error}") from None
+        self.count += 1
+
+    def __iter__(self) -> Iterator[Any]:
+        try:
+            self._file.seek(0)
+            for _ in range(self.count):
+                yield pickle.load(self._file)  # noqa: S301 - written by this process, in a file without a name
+        except OSError as error:
+            raise WriteError(f"temporary file: {error.strerror or error}") from None
+
+    def close(self) -> None:
+        """Drop what was written."""
+        self._file.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()

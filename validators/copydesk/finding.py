@@ -1,0 +1,168 @@
+"""What is reported: a finding, its evidence, its suggestion, and the record it belongs to."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+TEXT_LIMIT = 200
+"""Code points of a span that a finding quotes; a longer one is cut with an ellipsis."""
+
+
+class Severity(StrEnum):
+    """How much a finding matters."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+    @property
+    def rank(self) -> int:
+        """The higher the worse: info 0, warning 1, error 2."""
+        return _RANKS[self]
+
+
+_RANKS = {Severity.INFO: 0, Severity.WARNING: 1, Severity.ERROR: 2}
+
+
+class Applicability(StrEnum):
+    """What may be done with a suggestion: applied by a machine, after a person's yes, or never."""
+
+    SAFE = "safe"
+    UNSAFE = "unsafe"
+    DISPLAY = "display"
+
+
+Span = tuple[int, int]
+"""Code points, half open, in the field that a path names."""
+
+
+@dataclass(frozen=True, slots=True)
+class RecordRef:
+    """Which record: its id as written (or `sha256:…`), its source key, file and line."""
+
+    id: str
+    source: str
+    file: str | None = None
+    line: int | None = None
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the reference as the JSON contract writes it."""
+        return {"id": self.id, "source": self.source, "file": self.file, "line": self.line}
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A place, in this record or another, that speaks for a finding; `text` is bounded by the engine."""
+
+    text: str
+    path: str | None = None
+    span: Span | None = None
+    record: RecordRef | None = None
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the evidence as the JSON contract writes it, without what is absent."""
+        entry: dict[str, Any] = {}
+        if self.path is not None:
+            entry["path"] = self.path
+        if self.span is not None:
+            entry["span"] = list(self.span)
+        entry["text"] = shorten(self.text)
+        if self.record is not None:
+            entry["record"] = self.record.to_dict()
+        return entry
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """What to write instead of a span, or of the whole field; `replacement` None stands for null."""
+
+    path: str
+    replacement: str | None
+    span: Span | None = None
+    confidence: float = 1.0
+    applicability: Applicability = Applicability.UNSAFE
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the suggestion as the JSON contract writes it."""
+        entry: dict[str, Any] = {"path": self.path}
+        if self.span is not None:
+            entry["span"] = list(self.span)
+        return {**entry, "replacement": self.replacement, "confidence": round(self.confidence, 4), "applicability": self.applicability.value}
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One flaw in one place. `record` is None for a finding about a source, a file or the corpus."""
+
+    code: str
+    name: str
+    severity: Severity
+    confidence: float
+    message: str
+    record: RecordRef | None = None
+    path: str | None = None
+    span: Span | None = None
+    zone: str | None = None
+    text: str | None = None
+    evidence: tuple[Evidence, ...] = ()
+    suggestion: Suggestion | None = None
+    fingerprint: str = ""
+    source: str | None = None
+    file: str | None = None
+    details: Mapping[str, Any] = field(default_factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the finding as the JSON contract writes it; `details` become keys of their own."""
+        entry: dict[str, Any] = {
+            "code": self.code,
+            "name": self.name,
+            "severity": self.severity.value,
+            "confidence": round(self.confidence, 4),
+            "record": None if self.record is None else self.record.to_dict(),
+        }
+        if self.record is None:
+            entry |= {key: value for key, value in (("source", self.source), ("file", self.file)) if value is not None}
+        if self.path is not None:
+            entry["path"] = self.path
+        if self.span is not None:
+            entry["span"] = list(self.span)
+        entry["zone"] = self.zone
+        if self.text is not None:
+            entry["text"] = shorten(self.text)
+        entry["message"] = self.message
+        entry["evidence"] = [item.to_dict() for item in self.evidence]
+        entry["suggestion"] = None if self.suggestion is None else self.suggestion.to_dict()
+        return {**entry, **self.details, "fingerprint": self.fingerprint}
+
+
+@dataclass(frozen=True, slots=True)
+class Quarantined:
+    """A piece of input that could not be read as a record: where it is, why, and its bytes."""
+
+    file: str
+    code: str
+    reason: str
+    line: int | None = None
+    offset: int | None = None
+    raw: bytes = b""
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the entry as the JSON contract writes it, without the bytes."""
+        return {"file": self.file, "line": self.line, "offset": self.offset, "code": self.code, "reason": self.reason}
+
+
+def shorten(text: str) -> str:
+    """Return a text of at most 200 code points: as it is, or its first 199 and an ellipsis."""
+    return text if len(text) <= TEXT_LIMIT else f"{text[: TEXT_LIMIT - 1]}…"
+
+
+def fingerprint(record_id: str, code: str, path: str, text: str, ordinal: int) -> str:
+    """Return 16 hexadecimal digits that name a finding across runs; line numbers and the order of records have no part in it."""
+    parts = "\x1f".join((record_id, code, path, text, str(ordinal)))
+    return hashlib.sha256(parts.encode("utf-8", "surrogatepass")).hexdigest()[:16]

@@ -1,0 +1,96 @@
+"""The result of a run: the counts, the findings, the sources, the quarantine."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from copydesk.errors import FindingsError
+from copydesk.finding import Severity
+from copydesk.reports.store import Store
+from copydesk.triage import Accounting
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    import pandas as pd
+
+
+class Report:
+    """What a run found, ready to be drawn in any format.
+
+    Attributes:
+        accounting: read = passed + flagged + quarantined.
+        files: one entry per input: path, sha256, bytes, accounting.
+        cards: the source cards as dicts, the largest source first.
+        found: the findings as the JSON contract writes them, in input order.
+        quarantined: the quarantine entries as the JSON contract writes them.
+        severities: how many findings there are per severity.
+        problems: one line for each input that could not be read.
+        now: the day that counted as today, as ISO 8601.
+    """
+
+    def __init__(self, now: str) -> None:
+        self.accounting = Accounting()
+        self.files: list[dict[str, Any]] = []
+        self.cards: list[dict[str, Any]] = []
+        self.found = Store()
+        self.quarantined = Store()
+        self.severities: dict[str, int] = {}
+        self.problems: list[str] = []
+        self.now = now
+        self.has_failed = False
+
+    @property
+    def findings(self) -> pd.DataFrame:
+        """The findings as a DataFrame, one row each (loads pandas)."""
+        return _frame([_flat(finding) for finding in self.found], FINDING_COLUMNS)
+
+    @property
+    def sources(self) -> pd.DataFrame:
+        """The source cards as a DataFrame, one row each (loads pandas)."""
+        return _frame(self.cards, SOURCE_COLUMNS)
+
+    @property
+    def quarantine(self) -> pd.DataFrame:
+        """The quarantine as a DataFrame: file, line, offset, code, reason (loads pandas)."""
+        return _frame(list(self.quarantined), QUARANTINE_COLUMNS)
+
+    def raise_if(self, severity: Severity | str = Severity.ERROR) -> None:
+        """Raise where there is a finding at or above a severity, or a quarantined record.
+
+        Raises:
+            FindingsError: with this report inside, and the counts as its text.
+        """
+        least = Severity(severity).rank
+        counts = {level.value: self.severities.get(level.value, 0) for level in Severity if level.rank >= least}
+        if any(counts.values()) or self.accounting.quarantined:
+            told = ", ".join(f"{count} {name}" for name, count in counts.items() if count) or "no findings"
+            raise FindingsError(f"{told}; {self.accounting}", self)
+
+
+FINDING_COLUMNS = (
+    "code", "name", "severity", "confidence", "record_id", "source", "file", "line", "path", "start", "end", "zone", "text", "message",
+    "replacement", "fingerprint",
+)  # fmt: skip
+SOURCE_COLUMNS = ("source", "records", "passed", "flagged", "names", "first_month", "last_month", "fill", "findings")
+QUARANTINE_COLUMNS = ("file", "line", "offset", "code", "reason")
+
+
+def _flat(finding: Mapping[str, Any]) -> dict[str, Any]:
+    record, span = finding.get("record") or {}, finding.get("span") or (None, None)
+    return {
+        **{name: finding.get(name) for name in ("code", "name", "severity", "confidence", "path", "zone", "text", "message", "fingerprint")},
+        "record_id": record.get("id"),
+        "source": record.get("source") or finding.get("source"),
+        "file": record.get("file") or finding.get("file"),
+        "line": record.get("line"),
+        "start": span[0],
+        "end": span[1],
+        "replacement": (finding.get("suggestion") or {}).get("replacement"),
+    }
+
+
+def _frame(rows: list[dict[str, Any]], columns: tuple[str, ...]) -> pd.DataFrame:
+    import pandas as pd  # noqa: PLC0415 - only where a frame is asked for
+
+    return pd.DataFrame(rows, columns=list(columns))

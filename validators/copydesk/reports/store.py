@@ -1,0 +1,67 @@
+"""Findings and quarantine entries on their way to a report: one JSON object each, kept on disk beyond a bound."""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from typing import TYPE_CHECKING, Any
+
+import orjson
+
+from copydesk.errors import WriteError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+_IN_MEMORY = 32 << 20
+
+
+class Store:
+    """A list of JSON objects that memory does not have to hold; read as often as asked."""
+
+    def __init__(self) -> None:
+        self._file = tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115 - lives as long as the report
+        self._end = 0
+        self.count = 0
+
+    def append(self, entry: Mapping[str, Any]) -> None:
+        """Add one object.
+
+        Raises:
+            WriteError: the temporary folder is full or not writable.
+        """
+        line = encode(entry) + b"\n"
+        try:
+            self._file.seek(self._end)
+            self._file.write(line)
+        except OSError as error:
+            raise WriteError(f"temporary file: {error.strerror or error}") from None
+        self._end += len(line)
+        self.count += 1
+
+    def __len__(self) -> int:
+        return self.count
+
+    def __iter__(self) -> Iterator[dict[str, Any]]:
+        return (json.loads(line) if b"\\ud" in line else orjson.loads(line) for line in self.lines())
+
+    def lines(self) -> Iterator[bytes]:
+        """Yield every object as one line of JSON, without its line end."""
+        at = 0
+        while at < self._end:
+            self._file.seek(at)
+            for line in self._file.readlines(1 << 20):
+                at += len(line)
+                yield line.rstrip(b"\n")
+
+    def close(self) -> None:
+        """Drop what was written."""
+        self._file.close()
+
+
+def encode(value: Any) -> bytes:
+    """Return a value as one line of strict UTF-8 JSON; a lone surrogate, which UTF-8 cannot carry, is written as its escape."""
+    try:
+        return orjson.dumps(value)
+    except orjson.JSONEncodeError:
+        return json.dumps(value, ensure_ascii=True, allow_nan=False, separators=(",", ":"), default=str).encode("ascii")

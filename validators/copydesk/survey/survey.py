@@ -1,0 +1,107 @@
+"""The summaries of one run, filled record by record in the first pass and merged before the second."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from copydesk.survey.keys import KeyIndex
+from copydesk.survey.lines import LineCounts
+from copydesk.text.hashes import key64
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Any
+
+    from copydesk.finding import RecordRef
+    from copydesk_schemas import Article
+
+
+@dataclass(slots=True)
+class FileTally:
+    """What was read from one input: records (quarantined ones included), bytes, hash, and the keys that nothing mapped."""
+
+    path: str
+    sha256: str | None = None
+    size: int | None = None
+    read: int = 0
+    quarantined: int = 0
+    unmapped: Counter[str] = field(default_factory=Counter)
+
+    def merge(self, other: FileTally) -> None:
+        """Take in the tally of another part of the same file."""
+        self.read += other.read
+        self.quarantined += other.quarantined
+        self.unmapped.update(other.unmapped)
+        self.sha256, self.size = self.sha256 or other.sha256, self.size if self.size is not None else other.size
+
+
+@dataclass(slots=True)
+class SourceTally:
+    """What the records of one source look like: counts by field, dates by month, bodies by length."""
+
+    key: str
+    records: int = 0
+    names: Counter[str] = field(default_factory=Counter)
+    filled: Counter[str] = field(default_factory=Counter)
+    months: Counter[str] = field(default_factory=Counter)
+    words: Counter[int] = field(default_factory=Counter)
+
+    def add(self, article: Article) -> None:
+        """Count one record."""
+        self.records += 1
+        if article.source:
+            self.names[article.source] += 1
+        for name in ("id", "url", "title", "description", "body", "language", "published_at", "fetched_at", "authors", "license"):
+            if getattr(article, name):
+                self.filled[name] += 1
+        self.months[(article.published_at or "")[:7]] += 1
+        self.words[word_bin((article.body or "").count(" ") + 1 if article.body else 0)] += 1
+
+    def merge(self, other: SourceTally) -> None:
+        """Take in the tally of another part of the same source."""
+        self.records += other.records
+        for mine, theirs in ((self.names, other.names), (self.filled, other.filled), (self.months, other.months)):
+            mine.update(theirs)
+        self.words.update(other.words)
+
+
+def word_bin(words: int) -> int:
+    """Return the lower edge of the bin that a body of so many words falls into: 0, 1, 2, 4, 8 …"""
+    return 0 if words <= 0 else 1 << (words.bit_length() - 1)
+
+
+class Survey:
+    """All summaries of a run. Each part has `merge` and, where a total is needed, `finish`; none depends on the order of records."""
+
+    def __init__(self) -> None:
+        self.files: dict[str, FileTally] = {}
+        self.sources: dict[str, SourceTally] = {}
+        self.lines = LineCounts()
+        self.ids = KeyIndex()
+
+    def file(self, path: str) -> FileTally:
+        """Return the tally of a file, made on first use."""
+        return self.files.setdefault(path, FileTally(path))
+
+    def add(self, article: Article, row: Mapping[str, Any], ref: RecordRef, content_key: int) -> None:
+        """Count one record in every summary; `content_key` is a 64-bit hash of its canonical row."""
+        self.ids.add(key64(ref.id), content_key, ref.file, ref.line)
+        self.sources.setdefault(ref.source, SourceTally(ref.source)).add(article)
+        if article.body:
+            self.lines.add(article.body, ref.source)
+
+    def merge(self, other: Survey) -> None:
+        """Take in the survey of another part of the run."""
+        for path, tally in other.files.items():
+            self.file(path).merge(tally)
+        for key, source in other.sources.items():
+            self.sources.setdefault(key, SourceTally(key)).merge(source)
+        self.lines.merge(other.lines)
+        self.ids.merge(other.ids)
+
+    def finish(self) -> None:
+        """Close all summaries after the last record, before the second pass reads them."""
+        self.lines.finish()
+        self.ids.finish()

@@ -1,0 +1,43 @@
+"""Tools for testing checks, ours and those of plug-ins: run one check on its own examples."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from copydesk.config import Settings
+from copydesk.engine import survey_pass
+from copydesk.readers import rows_input
+from copydesk_schemas import Article
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from copydesk.check import Check, Example
+    from copydesk.finding import Finding
+
+
+def findings_of(check: Check, example: Example, **options: Any) -> list[Finding]:
+    """Run one check on an example and return what it finds, of every confidence and severity.
+
+    Args:
+        check: the declaration.
+        example: an article, several judged as one corpus, a JSONL file as bytes, or a plain-text file.
+        **options: settings by name, such as `now`.
+    """
+    return judge([check], example, **options)
+
+
+def judge(checks: Sequence[Check], example: Example, **options: Any) -> list[Finding]:
+    """Run checks on an example and return what they find, of every confidence and severity."""
+    settings = Settings().changed(**{"now": "2026-06-01", **options})
+    run = survey_pass([rows_input(_rows(example))], settings)
+    with run.spool:
+        return [finding for outcome in run.judge(checks) for finding in outcome.findings]
+
+
+def _rows(example: Example) -> Any:
+    if isinstance(example, Article):
+        return [example.to_dict()]
+    if isinstance(example, tuple):
+        return [article.to_dict() for article in example]
+    return example

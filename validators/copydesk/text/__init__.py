@@ -1,0 +1,1 @@
+"""Pure functions of strings: zones, names, dates, slugs, attribution."""

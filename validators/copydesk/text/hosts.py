@@ -1,0 +1,40 @@
+"""Hosts of addresses, and the registrable domains they belong to."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from urllib.parse import urlsplit
+
+
+def host_of(url: str | None) -> str | None:
+    """Return the host of an http(s) address in lower case, or None where there is none."""
+    if not url:
+        return None
+    try:
+        parts = urlsplit(url.strip())
+        host = parts.hostname
+    except ValueError:
+        return None
+    return host.rstrip(".") if host and parts.scheme.lower() in {"http", "https"} else None
+
+
+@lru_cache(maxsize=65_536)
+def registrable_domain(host: str) -> str:
+    """Return the part of a host that somebody registered (`bbc.co.uk` of `www.bbc.co.uk`); the host itself where no suffix is known.
+
+    Suffixes of hosting services count as suffixes: `desk.github.io` and `wire.github.io` are two publications.
+    """
+    return str(_suffixes().privatesuffix(host) or host)
+
+
+@lru_cache(maxsize=1)
+def _suffixes():  # type: ignore[no-untyped-def]  # noqa: ANN202 - the library is untyped
+    from publicsuffixlist import PublicSuffixList  # noqa: PLC0415 - 20 ms that `explain` need not pay
+
+    return PublicSuffixList()
+
+
+def is_host(text: str) -> bool:
+    """Tell whether a text is a host name with a known public suffix, such as `example.org`."""
+    text = text.strip().casefold()
+    return "." in text and " " not in text and "/" not in text and bool(_suffixes().privatesuffix(text, accept_unknown=False) if text.isascii() else False)

@@ -1,0 +1,71 @@
+"""Every chore of the project; `nox` alone lints and tests, `nox -l` lists the rest."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+import nox
+
+ROOT = Path(__file__).parent
+PROJECT = nox.project.load_toml("pyproject.toml")
+PYTHONS = nox.project.python_versions(PROJECT)
+EXTRAS = ",".join(sorted(PROJECT["project"].get("optional-dependencies", {})))
+
+nox.options.sessions = ["lint", "tests"]
+nox.options.error_on_missing_interpreters = False
+nox.options.reuse_venv = "yes"
+
+
+def group(name: str) -> list[str]:
+    """Return the requirements of a dependency group of pyproject.toml."""
+    return list(nox.project.dependency_groups(PROJECT, name))
+
+
+def built_wheel(session: nox.Session) -> str:
+    """Build the wheel into an empty folder and return its path."""
+    folder = Path(session.create_tmp()) / "wheel"
+    shutil.rmtree(folder, ignore_errors=True)
+    session.run("python", "-m", "pip", "wheel", "--quiet", "--no-deps", "--wheel-dir", str(folder), ".")
+    return str(next(folder.glob("*.whl")))
+
+
+@nox.session
+def lint(session: nox.Session) -> None:
+    """Check style (ruff), types (mypy --strict) and floors (import-linter)."""
+    session.install("--quiet", "-e", f".[{EXTRAS}]" if EXTRAS else ".", *group("lint"), *group("test"))
+    session.run("ruff", "check", ".")
+    session.run("ruff", "format", "--check", ".")
+    session.run("mypy")
+    session.run("lint-imports")
+
+
+@nox.session(python=PYTHONS)
+def tests(session: nox.Session) -> None:
+    """Run the tests against the built wheel, never against the tree."""
+    wheel = built_wheel(session)
+    session.install("--quiet", *group("test"), f"{wheel}[{EXTRAS}]" if EXTRAS else wheel)
+    session.install("--quiet", "--no-deps", "--force-reinstall", wheel)
+    session.run("pytest", "-q", *session.posargs, env={"COPYDESK_REQUIRE": os.environ.get("COPYDESK_REQUIRE", "")})
+
+
+@nox.session
+def catalogue(session: nox.Session) -> None:
+    """Write docs/checks/ from the declarations; with `-- --check`, fail where the pages are not what they would be."""
+    session.install("--quiet", "-e", ".")
+    session.run("python", "scripts/write_catalogue.py", *session.posargs)
+
+
+@nox.session
+def bench(session: nox.Session) -> None:
+    """Measure quality and speed on the benchmarks beside the project, and write docs/benchmarks.md."""
+    session.install("--quiet", "-e", ".")
+    session.run("python", "scripts/bench.py", *session.posargs)
+
+
+@nox.session
+def build(session: nox.Session) -> None:
+    """Build wheel and sdist into dist/."""
+    session.install("--quiet", "build")
+    session.run("python", "-m", "build", "--outdir", "dist")

@@ -147,7 +147,7 @@ def _text_test(n: int, rule: Rule, c: int, path: str, names: dict[str, Any]) -> 
     broken = f"            broken.append(({n}, Broken(r{n}, {path!r}, v{c})))"
     if isinstance(test, NotSentinel):
         names[f"s{n}"], names[f"m{n}"] = test.words, max(map(len, test.words))
-        return [f"        if len(t) <= m{n} and t.casefold() in s{n}:", broken]
+        return [f"        if len(t) <= m{n} and t.lower() in s{n}:", broken]
     if isinstance(test, Matches):
         names[f"p{n}"] = re.compile(test.pattern).fullmatch
         return [f"        if t and p{n}(t) is None:", broken]
@@ -171,7 +171,7 @@ def _items_test(rules: list[tuple[int, Rule]], c: int, path: str, names: dict[st
         names[f"s{n}"] = rule.test.words
         lines += [
             f"        for i, item in enumerate(v{c}):",
-            f"            if item.strip().casefold() in s{n}:",
+            f"            if item.strip().lower() in s{n}:",
             f"                broken.append(({n}, Broken(r{n}, {path!r} + '/' + str(i), item)))",
         ]
     return lines or ["        pass"]

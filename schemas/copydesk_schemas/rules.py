@@ -21,6 +21,9 @@ class Kind(StrEnum):
     URL = "url"
     TEXTS = "list of texts"
     LINKS = "list of links"
+    INTEGER = "whole number"
+    NUMBER = "number"
+    MAP = "map of numbers"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,7 @@ class Present:
 
 @dataclass(frozen=True, slots=True)
 class NotSentinel:
-    """The value, and each text of a list, is not a word that some tool wrote for "missing"."""
+    """The trimmed value, and each text of a list, is in lower case not a word that some tool wrote for "missing"."""
 
     words: frozenset[str]
 
@@ -89,6 +92,12 @@ class Rule:
 
 SENTINELS = frozenset({"none", "null", "nan", "n/a", "undefined", "(null)", "<null>", "<na>", "nat", "unknown date", "[object object]", "#n/a"})
 
+WHITESPACE = "\t\n\v\f\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
+"""The characters that trimming takes off both ends: those of `str.strip`, named one by one because engines differ in what they call space."""
+
+# Beyond Latin-1 the characters stand for themselves: RE2 knows no \u escapes.
+_SPACE = r"\x09-\x0d\x1c-\x20\x85\xa0" + "\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
+
 # A calendar-true ISO 8601 day: months of 31 and 30 days, and 29 February in leap years only.
 _YEAR = r"[0-9]{4}"
 _LEAP = r"(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)"
@@ -100,11 +109,13 @@ _ZONE = r" ?(?:Z|UTC|GMT|[+-](?:0[0-9]|1[0-4]):?[0-5][0-9])"
 TIMESTAMP = rf"{_DAY}(?:[T ]{_CLOCK}(?:{_ZONE})?)?"
 """ISO 8601 day, or day and time with an optional zone; a space may stand for the T, as RFC 3339 allows."""
 
-PLACEHOLDER = r"(?:0000|0001|1899-12-3[01]|1900-01-01|1970-01-01|1969-12-31|1980-01-01|2000-01-01|9999)(?:[-T: ].*)?"
+PLACEHOLDER = r"(?:0000|0001|1899-12-3[01]|1900-01-01|1970-01-01|1969-12-31|1980-01-01|2000-01-01|9999)(?:[-T: ][^\n]*)?"
 """Days that stand for "not set": the epochs of common systems, and the same seen from a zone west of Greenwich."""
 
 HTTP_URL = (
-    r"[Hh][Tt][Tt][Pp][Ss]?://(?:[^\s/?#@\\]*@)?(?:[^\s/?#@:\\\[\]]*[^\s/?#@:.\\\[\]]|\[[0-9A-Fa-f:.]+\])(?::[0-9]{1,5})?(?:[/?#][^\s]*)?"
+    rf"[Hh][Tt][Tt][Pp][Ss]?://(?:[^{_SPACE}/?#@\\]*@)?"
+    rf"(?:[^{_SPACE}/?#@:\\\[\]]*[^{_SPACE}/?#@:.\\\[\]]|\[[0-9A-Fa-f:.]+\])"
+    rf"(?::[0-9]{{1,5}})?(?:[/?#][^{_SPACE}]*)?"
 )
 """An absolute http or https address with a host."""
 
@@ -141,8 +152,8 @@ LINK_COLUMNS: tuple[Column, ...] = (
 _MEANT = {Kind.TEXT: "a text", Kind.TIMESTAMP: "an ISO 8601 text", Kind.URL: "a text", Kind.TEXTS: "a list of texts", Kind.LINKS: "a list of link objects"}
 
 
-def _typed(columns: tuple[Column, ...]) -> tuple[Rule, ...]:
-    return tuple(Rule(f"{c.name}.type", "INP004", c.name, OfType(), f"{c.name} is not {_MEANT[c.kind]}") for c in columns)
+def _typed(columns: tuple[Column, ...], prefix: str = "") -> tuple[Rule, ...]:
+    return tuple(Rule(f"{prefix}{c.name}.type", "INP004", c.name, OfType(), f"{c.name} is not {_MEANT[c.kind]}") for c in columns)
 
 
 def _timestamps(*names: str) -> tuple[Rule, ...]:
@@ -179,8 +190,8 @@ RULES: tuple[Rule, ...] = (
 """The rules of an article record, in the order in which they are reported."""
 
 LINK_RULES: tuple[Rule, ...] = (
-    *_typed(LINK_COLUMNS),
-    Rule("url.present", "LNK005", "url", Present(), "the link has no address"),
-    Rule("url.http", "LNK005", "url", Matches(HTTP_URL), "the link's address is not an absolute http(s) address"),
+    *_typed(LINK_COLUMNS, "link."),
+    Rule("link.url.present", "LNK005", "url", Present(), "the link has no address"),
+    Rule("link.url.http", "LNK005", "url", Matches(HTTP_URL), "the link's address is not an absolute http(s) address"),
 )
-"""The rules of one related link."""
+"""The rules of one related link, in the order in which they are reported; no id is shared with the rules of an article."""

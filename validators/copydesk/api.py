@@ -70,13 +70,15 @@ def run(
                 report.quarantined.append(outcome.quarantined.to_dict())
                 if on_quarantine:
                     on_quarantine(outcome.quarantined)
-    report.problems = [*problems, *first.problems]
+    report.problems = [*problems, *first.problems, *first.failures.values()]
     report.accounting = triage.accounting
     report.severities = dict(triage.severities)
     report.has_failed = triage.fails()
     for path, tally in first.survey.files.items():
         accounting = triage.files.get(path)
-        report.files.append({"path": path, "sha256": tally.sha256, "bytes": tally.size, "accounting": accounting.to_dict() if accounting else _NOTHING})
+        report.files.append(
+            {"path": path, "sha256": tally.sha256, "bytes": tally.size, "accounting": accounting.to_dict() if accounting else _NOTHING}
+        )
         if tally.read != (accounting.read if accounting else 0):
             raise CopydeskError(f"INP005 {path}: {tally.read} records were read, {accounting} came out; please report this")
     accounts = {key: (a.passed, a.flagged) for key, a in triage.sources.items()}

@@ -157,6 +157,7 @@ class Mark:
 Example = Article | tuple[Article, ...] | bytes | str
 """An article; several, judged as one corpus; a JSONL file as bytes; or a plain-text file."""
 
+
 @dataclass(frozen=True, slots=True)
 class Check:
     """One question asked of every record (or file, source), with all that a user reads about it."""
@@ -211,9 +212,7 @@ def check(
     """
 
     def declare(judge: Callable[[Any], Iterable[Mark]]) -> Check:
-        return Check(
-            code, name, severity, scope, message, tuple(fields), since, tuple(flagged), tuple(accepted), judge, tuple(terms), heuristic
-        )
+        return Check(code, name, severity, scope, message, tuple(fields), since, tuple(flagged), tuple(accepted), judge, tuple(terms), heuristic)
 
     return declare
 
@@ -223,4 +222,3 @@ def rule_marks(record: Record, code: str) -> Iterator[Mark]:
     for broken in record.broken:
         if broken.rule.code == code:
             yield Mark(path=broken.path, message=broken.rule.message)
-

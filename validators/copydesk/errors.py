@@ -1,12 +1,12 @@
 """What can go wrong with a job; flaws in the data are findings and never exceptions.
 
-    CopydeskError
-    ├── ConfigError     the settings or the command line
-    ├── ReadError       an input that cannot be read at all
-    ├── WriteError      an output that cannot be written
-    ├── SchemaError     a user's own schema
-    ├── CheckError      a check that is declared wrongly or fails
-    └── FindingsError   raised by `Report.raise_if` alone, with the report inside
+CopydeskError
+├── ConfigError     the settings or the command line
+├── ReadError       an input that cannot be read at all
+├── WriteError      an output that cannot be written
+├── SchemaError     a user's own schema
+├── CheckError      a check that is declared wrongly or fails
+└── FindingsError   raised by `Report.raise_if` alone, with the report inside
 """
 
 from __future__ import annotations

@@ -44,7 +44,7 @@ Span = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class RecordRef:
-    """Which record: its id as written (or `sha256:…`), its source key, file and line."""
+    """Which record: its id as written (or `sha256:…`), its source key, file and line; in evidence, id and source may be empty."""
 
     id: str
     source: str
@@ -53,7 +53,7 @@ class RecordRef:
 
     def to_dict(self) -> dict[str, Any]:
         """Return the reference as the JSON contract writes it."""
-        return {"id": self.id, "source": self.source, "file": self.file, "line": self.line}
+        return {"id": self.id or None, "source": self.source or None, "file": self.file, "line": self.line}
 
 
 @dataclass(frozen=True, slots=True)

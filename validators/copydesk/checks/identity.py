@@ -5,14 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from copydesk.check import Mark, Record, Scope, check, rule_marks
-from copydesk.finding import Evidence, RecordRef, Severity, Suggestion
+from copydesk.finding import Applicability, Evidence, RecordRef, Severity, Suggestion
+from copydesk.text.addresses import clean_address, differ_in_document, not_an_article
 from copydesk.text.hashes import key64
+from copydesk.text.hosts import host_of, is_host, registrable_domain
 from copydesk_schemas import Article
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _OTHERS = 5
+_MANY = 10
+_NEARLY_ALL = 0.9
+_LEDGER = tuple(Article(id=str(n), source="Harbour Ledger", url=f"https://ledger.com/{n}") for n in range(20))
 
 
 @check(
@@ -65,10 +70,12 @@ def conflicting_id(record: Record) -> Iterator[Mark]:
     mine = record.content_key
     others = [s for s in sightings if s.content != mine]
     if others:
-        named = [
-            Evidence(f"{s.file}:{s.line}", "/id", record=RecordRef(record.ref.id, "", s.file, s.line)) for s in others[:_OTHERS]
-        ]
-        yield Mark(path="/id", message=f"{len(others)} other record{'s' * (len(others) > 1)} with this id differ{'s' * (len(others) == 1)} from it", evidence=tuple(named))
+        named = [Evidence(f"{s.file}:{s.line}", "/id", record=RecordRef(record.ref.id, "", s.file, s.line)) for s in others[:_OTHERS]]
+        yield Mark(
+            path="/id",
+            message=f"{len(others)} other record{'s' * (len(others) > 1)} with this id differ{'s' * (len(others) == 1)} from it",
+            evidence=tuple(named),
+        )
 
 
 @check(
@@ -79,7 +86,12 @@ def conflicting_id(record: Record) -> Iterator[Mark]:
     fields=["url", "canonical_url"],
     since="0.1",
     terms=["sdo:url"],
-    flagged=[Article(id="a1"), Article(url="/2026/ferry"), Article(url="javascript:void(0)"), Article(url="https://ledger.example/a", canonical_url="a.html")],
+    flagged=[
+        Article(id="a1"),
+        Article(url="/2026/ferry"),
+        Article(url="javascript:void(0)"),
+        Article(url="https://ledger.example/a", canonical_url="a.html"),
+    ],
     accepted=[Article(url="https://ledger.example/2026/ferry"), Article(url="HTTP://ledger.example:8080/?p=1#top")],
 )
 def bad_url(record: Record) -> Iterator[Mark]:
@@ -89,3 +101,138 @@ def bad_url(record: Record) -> Iterator[Mark]:
     How to mend it: store the absolute address; join relative ones with the address of the page they stood on.
     """
     yield from rule_marks(record, "IDN003")
+
+
+@check(
+    "IDN004",
+    "canonical-url-differs",
+    severity=Severity.WARNING,
+    message="the URL and the canonical URL name different documents",
+    fields=["url", "canonical_url"],
+    since="0.1",
+    heuristic=True,
+    terms=["sdo:mainEntityOfPage"],
+    flagged=[
+        Article(url="https://ledger.example/2026/ferry-returns", canonical_url="https://courier.example/2026/ferry-returns"),
+        Article(url="https://ledger.example/2026/ferry-returns", canonical_url="https://ledger.example/"),
+    ],
+    accepted=[
+        Article(url="https://m.ledger.example/2026/ferry-returns/amp", canonical_url="http://www.ledger.example/2026/ferry-returns"),
+        Article(url="https://ledger.example/story-1884213", canonical_url="https://ledger.example/isles/ferry-returns-1884213.html"),
+    ],
+)
+def canonical_url_differs(record: Record) -> Iterator[Mark]:
+    """The two addresses of the record cannot be two forms of one document's address.
+
+    Why it matters: a canonical address on another host says who wrote the text first; one that names the home page says that the template is broken.
+    How to mend it: use the canonical address where it names the article, and mend the extractor where it does not.
+    """
+    url, canonical = record.article.url, record.article.canonical_url
+    if url and canonical and url != canonical:
+        why = differ_in_document(url, canonical)
+        if why:
+            yield Mark(path="/canonical_url", message=why, confidence=0.85, evidence=(Evidence(url, "/url"),))
+
+
+@check(
+    "IDN005",
+    "tracking-url",
+    severity=Severity.INFO,
+    message="the URL carries tracking, session or AMP parts",
+    fields=["url", "canonical_url"],
+    since="0.1",
+    terms=["sdo:url"],
+    flagged=[Article(url="https://ledger.example/ferry?utm_source=feed&page=2"), Article(url="https://ledger.example/ferry/amp")],
+    accepted=[Article(url="https://ledger.example/ferry?page=2"), Article(url="https://ledger.example/news/amp-prices-rise")],
+)
+def tracking_url(record: Record) -> Iterator[Mark]:
+    """The address holds parts that say how the reader came, not which article it is.
+
+    Why it matters: one article under five addresses is counted five times.
+    How to mend it: store the cleaned address; the suggestion takes out only parts that are known to be tracking.
+    """
+    for name in ("url", "canonical_url"):
+        url = getattr(record.article, name)
+        clean = clean_address(url.strip()) if url else None
+        if clean:
+            yield Mark(path=f"/{name}", suggestion=Suggestion(f"/{name}", clean, confidence=0.95, applicability=Applicability.SAFE))
+
+
+@check(
+    "IDN006",
+    "url-is-no-article",
+    severity=Severity.WARNING,
+    message="the URL is a home page, a section page or a short link",
+    fields=["url"],
+    since="0.1",
+    heuristic=True,
+    flagged=[Article(url="https://ledger.example/"), Article(url="https://ledger.example/news/politics/"), Article(url="https://bit.ly/3xQzA")],
+    accepted=[Article(url="https://ledger.example/news/ferry-returns"), Article(url="https://ledger.example/?p=4711")],
+)
+def url_is_no_article(record: Record) -> Iterator[Mark]:
+    """The address leads to a page that changes by the hour, or says nothing about where it leads.
+
+    Why it matters: the record cannot be fetched again, and two different articles share one address.
+    How to mend it: store the address of the article itself; resolve short links when fetching.
+    """
+    url = record.article.url
+    why = not_an_article(url.strip()) if url else None
+    if why:
+        yield Mark(path="/url", message=f"the URL is {why}, not an article's own address", confidence=0.9)
+
+
+@check(
+    "IDN007",
+    "source-contradicts-host",
+    severity=Severity.WARNING,
+    scope=Scope.CORPUS,
+    message="the source names another publication than the address",
+    fields=["source", "url"],
+    since="0.1",
+    heuristic=True,
+    terms=["sdo:publisher", "ninjs:infoSources"],
+    flagged=[
+        Article(source="courier.org", url="https://www.ledger.com/ferry"),
+        (*_LEDGER, Article(id="x", source="Inland Courier", url="https://ledger.com/x")),
+    ],
+    accepted=[
+        Article(source="www.ledger.com", url="https://isles.ledger.com/ferry"),
+        (*_LEDGER, Article(id="x", source="Harbour Ledger (Opinion)", url="https://ledger.com/x")),
+    ],
+)
+def source_contradicts_host(record: Record) -> Iterator[Mark]:
+    """The source is the host of another site, or a name that nearly all other records of this site contradict.
+
+    Why it matters: reports per source put the record on the wrong card.
+    How to mend it: take the source from the address, and keep the name that was supplied as `publisher` if it is one.
+    """
+    name = record.article.source
+    host = host_of(record.article.canonical_url) or host_of(record.article.url)
+    if not name or not host:
+        return
+    own = host_of(name) or (name.strip().casefold() if is_host(name) else None)
+    if own:
+        if registrable_domain(own) != record.source:
+            yield Mark(
+                path="/source",
+                message=f"the source is {own}, the address is on {host}",
+                confidence=0.9,
+                suggestion=Suggestion("/source", record.source, confidence=0.8),
+            )
+        return
+    names = record.survey.sources[record.source].names
+    usual, count = names.most_common(1)[0]
+    total = sum(names.values())
+    if total >= _MANY and count >= _NEARLY_ALL * total and not _akin(name, usual):
+        yield Mark(
+            path="/source",
+            message=f"{count} of {total} records of {record.source} name {usual!r} as their source",
+            confidence=0.8,
+            suggestion=Suggestion("/source", usual, confidence=0.7),
+        )
+
+
+def _akin(name: str, usual: str) -> bool:
+    """Tell whether two names may be forms of one: they share a word of four letters or more, or one begins with the other."""
+    mine, theirs = (frozenset(w for w in text.casefold().replace(".", " ").split() if len(w) > 3) for text in (name, usual))
+    return bool(mine & theirs) or name.casefold().startswith(usual.casefold()[:4]) or usual.casefold().startswith(name.casefold()[:4])

@@ -24,7 +24,7 @@ class _LazyGroup(click.Group):
     def get_command(self, _: click.Context, name: str) -> click.Command | None:
         if name not in _COMMANDS:
             return None
-        from importlib import import_module  # noqa: PLC0415
+        from importlib import import_module
 
         command: click.Command = import_module(_COMMANDS[name][0]).command
         return command
@@ -47,6 +47,6 @@ def main(arguments: list[str] | None = None) -> Any:
 
 def validate_main(arguments: list[str] | None = None) -> Any:
     """Run `validate`, the same as `copydesk validate`; never returns."""
-    from copydesk.cli.validate import command  # noqa: PLC0415
+    from copydesk.cli.validate import command
 
     sys.exit(guarded(command, arguments, "validate"))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from copydesk.check import Record
-from copydesk.errors import CheckError
 from copydesk.finding import Finding, fingerprint
 from copydesk.survey import FileTally, SourceTally
 
@@ -18,24 +17,31 @@ if TYPE_CHECKING:
 _AROUND = 160
 
 
-def make_findings(subject: Record | FileTally | SourceTally, checks: Sequence[Check], ordinals: Counter[tuple[str, str, str, str]]) -> list[Finding]:
+def make_findings(
+    subject: Record | FileTally | SourceTally,
+    checks: Sequence[Check],
+    ordinals: Counter[tuple[str, str, str, str]],
+    failures: dict[str, str],
+) -> list[Finding]:
     """Ask every check about a subject and return what it found.
+
+    A judge that fails loses what it had found in this subject; the first failure of each check is told in `failures`, and all other checks go on.
 
     Args:
         subject: a record, a file or a source.
         checks: the checks that judge such a subject.
         ordinals: how often an equal finding was made before; counted on.
-
-    Raises:
-        CheckError: a judge failed; the text names the check, the record and the error.
+        failures: code to one line that names the check, the record and the error; added to.
     """
     found: list[Finding] = []
     for item in checks:
         try:
-            for mark in item.judge(subject):
-                found.append(_finding(item, mark, subject, ordinals))
-        except Exception as error:
-            raise CheckError(f"check {item.code} failed on {_where(subject)}: {type(error).__name__}: {error}") from error
+            marks = list(item.judge(subject))
+        except Exception as error:  # noqa: BLE001 - a plug-in may raise anything
+            failures.setdefault(item.code, f"check {item.code} failed on {_where(subject)}: {type(error).__name__}: {error}")
+            continue
+        for mark in marks:
+            found.append(_finding(item, mark, subject, ordinals))  # noqa: PERF401 - a comprehension would hide the counting
     return found
 
 

@@ -40,4 +40,3 @@ def record_ref(article: Article, row: Mapping[str, Any], origin: Origin, content
     value = row.get("id")
     written = value.strip() if isinstance(value, str) else str(value) if isinstance(value, (int, float)) else ""
     return RecordRef(written or f"sha256:{hashlib.sha256(content).hexdigest()[:16]}", source_key(article), origin.file, origin.line)
-

@@ -39,12 +39,18 @@ class Outcome:
 
 @dataclass(slots=True)
 class Run:
-    """The first pass's result: the merged survey, the spooled rows, and one line for each input that could not be read."""
+    """The first pass's result: the merged survey and the spooled rows.
+
+    Attributes:
+        problems: one line for each input that could not be read.
+        failures: one line for each check that failed on a record, by code; filled by `judge`.
+    """
 
     survey: Survey
     settings: Settings
     spool: Spool
     problems: list[str] = field(default_factory=list)
+    failures: dict[str, str] = field(default_factory=dict)
 
     def judge(self, checks: Sequence[Check], progress: Callable[[int], None] | None = None) -> Iterator[Outcome]:
         """Run the second pass: yield each record's outcome in input order, then what concerns files and sources."""
@@ -59,9 +65,9 @@ class Run:
                 if isinstance(item, Quarantined):
                     yield Outcome(quarantined=item)
                     continue
-                record = make_record(*item, self.survey, self.settings)
+                record = self._record(*item)
                 ordinals = seen if self.survey.ids.shared(key64(record.ref.id)) else Counter()
-                yield Outcome(tuple(make_findings(record, per_record, ordinals)), record.ref)
+                yield Outcome(tuple(make_findings(record, per_record, ordinals, self.failures)), record.ref)
             if progress:
                 progress(len(batch))
         for scope, subjects in (
@@ -69,14 +75,12 @@ class Run:
             (Scope.SOURCE, [self.survey.sources[key] for key in sorted(self.survey.sources)]),
         ):
             for subject in subjects:
-                found = make_findings(subject, by_scope[scope], Counter())
+                found = make_findings(subject, by_scope[scope], Counter(), self.failures)
                 if found:
                     yield Outcome(tuple(found))
 
-
-def make_record(row: dict[str, Any], origin: Origin, ref: RecordRef, content_key: int, survey: Survey, settings: Settings) -> Record:
-    """Return the record as judges see it."""
-    return Record(Article.from_dict(row), row, origin, ref, content_key, broken_rules(row), survey, settings)
+    def _record(self, row: dict[str, Any], origin: Origin, ref: RecordRef, content_key: int) -> Record:
+        return Record(Article.from_dict(row), row, origin, ref, content_key, broken_rules(row), self.survey, self.settings)
 
 
 def survey_pass(inputs: Iterable[Input], settings: Settings, progress: Callable[[int], None] | None = None) -> Run:

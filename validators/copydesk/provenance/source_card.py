@@ -40,7 +40,9 @@ class SourceCard:
         }
 
 
-def make_cards(tallies: Mapping[str, SourceTally], findings: Mapping[str, Mapping[str, int]], accounts: Mapping[str, tuple[int, int]]) -> list[SourceCard]:
+def make_cards(
+    tallies: Mapping[str, SourceTally], findings: Mapping[str, Mapping[str, int]], accounts: Mapping[str, tuple[int, int]]
+) -> list[SourceCard]:
     """Return the cards of all sources, the largest first.
 
     Args:

@@ -91,6 +91,6 @@ def _flat(finding: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _frame(rows: list[dict[str, Any]], columns: tuple[str, ...]) -> pd.DataFrame:
-    import pandas as pd  # noqa: PLC0415 - only where a frame is asked for
+    import pandas as pd
 
     return pd.DataFrame(rows, columns=list(columns))

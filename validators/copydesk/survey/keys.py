@@ -1,9 +1,11 @@
-"""Which identifiers and which bodies stand in more than one record."""
+"""Which identifiers, addresses and bodies stand in more than one record."""
 
 from __future__ import annotations
 
 from array import array
 from typing import NamedTuple
+
+from copydesk.survey.order import equal_runs
 
 
 class Sighting(NamedTuple):
@@ -21,9 +23,12 @@ class KeyIndex:
     """
 
     def __init__(self) -> None:
-        self._keys, self._contents, self._files, self._lines = array("Q"), array("Q"), array("L"), array("Q")
         self._names: dict[str | None, int] = {}
         self._shared: dict[int, list[Sighting]] = {}
+        self._clear()
+
+    def _clear(self) -> None:
+        self._keys, self._contents, self._files, self._lines = array("Q"), array("Q"), array("L"), array("Q")
 
     def add(self, key: int, content: int, file: str | None, line: int | None) -> None:
         """Note that a record with this key, content and place was seen; the numbers are unsigned 64-bit hashes."""
@@ -34,23 +39,16 @@ class KeyIndex:
 
     def merge(self, other: KeyIndex) -> None:
         """Take in another index."""
-        names = {number: name for name, number in other._names.items()}
+        names = list(other._names)
         for key, content, file, line in zip(other._keys, other._contents, other._files, other._lines, strict=True):
             self.add(key, content, names[file], line)
 
     def finish(self) -> None:
         """Keep the keys that more than one record carries, and drop the rest."""
-        order = sorted(range(len(self._keys)), key=self._keys.__getitem__)
-        names = {number: name for name, number in self._names.items()}
-        start = 0
-        while start < len(order):
-            end, key = start + 1, self._keys[order[start]]
-            while end < len(order) and self._keys[order[end]] == key:
-                end += 1
-            if end - start > 1:
-                self._shared[key] = [Sighting(self._contents[i], names[self._files[i]], self._lines[i] or None) for i in order[start:end]]
-            start = end
-        self._keys, self._contents, self._files, self._lines = array("Q"), array("Q"), array("L"), array("Q")
+        names = list(self._names)
+        for run in equal_runs(self._keys):
+            self._shared[self._keys[run[0]]] = [Sighting(self._contents[i], names[self._files[i]], self._lines[i] or None) for i in run]
+        self._clear()
 
     def shared(self, key: int) -> list[Sighting]:
         """Return all records that carry a key, where they are more than one; in the order in which they were added."""

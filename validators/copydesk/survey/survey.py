@@ -6,9 +6,11 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from copydesk.survey.copies import CopyIndex
 from copydesk.survey.keys import KeyIndex
 from copydesk.survey.lines import LineCounts
 from copydesk.text.hashes import key64
+from copydesk.text.shingles import squeezed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -80,6 +82,9 @@ class Survey:
         self.sources: dict[str, SourceTally] = {}
         self.lines = LineCounts()
         self.ids = KeyIndex()
+        self.addresses = KeyIndex()
+        self.bodies = KeyIndex()
+        self.copies = CopyIndex()
 
     def file(self, path: str) -> FileTally:
         """Return the tally of a file, made on first use."""
@@ -88,6 +93,13 @@ class Survey:
     def add(self, article: Article, row: Mapping[str, Any], ref: RecordRef, content_key: int) -> None:
         """Count one record in every summary; `content_key` is a 64-bit hash of its canonical row."""
         self.ids.add(key64(ref.id), content_key, ref.file, ref.line)
+        if article.body:
+            body_key = key64(squeezed(article.body))
+            self.bodies.add(body_key, content_key, ref.file, ref.line)
+            self.copies.add(article.body, ref.file, ref.line, ref.source)
+            address = article.canonical_url or article.url
+            if address:
+                self.addresses.add(key64(address.strip()), body_key, ref.file, ref.line)
         self.sources.setdefault(ref.source, SourceTally(ref.source)).add(article)
         if article.body:
             self.lines.add(article.body, ref.source)
@@ -100,8 +112,12 @@ class Survey:
             self.sources.setdefault(key, SourceTally(key)).merge(source)
         self.lines.merge(other.lines)
         self.ids.merge(other.ids)
+        self.addresses.merge(other.addresses)
+        self.bodies.merge(other.bodies)
+        self.copies.merge(other.copies)
 
     def finish(self) -> None:
         """Close all summaries after the last record, before the second pass reads them."""
         self.lines.finish()
-        self.ids.finish()
+        for index in (self.ids, self.addresses, self.bodies, self.copies):
+            index.finish()

@@ -29,7 +29,7 @@ def registrable_domain(host: str) -> str:
 
 @lru_cache(maxsize=1)
 def _suffixes():  # type: ignore[no-untyped-def]  # noqa: ANN202 - the library is untyped
-    from publicsuffixlist import PublicSuffixList  # noqa: PLC0415 - 20 ms that `explain` need not pay
+    from publicsuffixlist import PublicSuffixList
 
     return PublicSuffixList()
 
@@ -37,4 +37,9 @@ def _suffixes():  # type: ignore[no-untyped-def]  # noqa: ANN202 - the library i
 def is_host(text: str) -> bool:
     """Tell whether a text is a host name with a known public suffix, such as `example.org`."""
     text = text.strip().casefold()
-    return "." in text and " " not in text and "/" not in text and bool(_suffixes().privatesuffix(text, accept_unknown=False) if text.isascii() else False)
+    return (
+        "." in text
+        and " " not in text
+        and "/" not in text
+        and bool(_suffixes().privatesuffix(text, accept_unknown=False) if text.isascii() else False)
+    )

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from copydesk.config import Settings
     from copydesk.finding import Evidence, RecordRef, Severity, Span, Suggestion
     from copydesk.survey import Survey
+    from copydesk.survey.keys import Keys
     from copydesk_schemas import Broken
 
     T = TypeVar("T")
@@ -61,13 +62,13 @@ class Record:
         row: the canonical row as supplied, wrong types included.
         origin: where it was read.
         ref: its id, source key, file and line, as findings name it.
-        content_key: a 64-bit hash of the canonical row.
+        keys: hashes that stand for its content and its body.
         broken: the structural rules that the row breaks.
         survey: the merged survey of the whole run.
         settings: the settings in force for the record's source.
     """
 
-    __slots__ = ("_memo", "article", "broken", "content_key", "origin", "ref", "row", "settings", "survey")
+    __slots__ = ("_memo", "article", "broken", "keys", "origin", "ref", "row", "settings", "survey")
 
     def __init__(
         self,
@@ -75,7 +76,7 @@ class Record:
         row: Mapping[str, Any],
         origin: Origin,
         ref: RecordRef,
-        content_key: int,
+        keys: Keys,
         broken: Sequence[Broken],
         survey: Survey,
         settings: Settings,
@@ -84,7 +85,7 @@ class Record:
         self.row = row
         self.origin = origin
         self.ref = ref
-        self.content_key = content_key
+        self.keys = keys
         self.broken = broken
         self.survey = survey
         self.settings = settings

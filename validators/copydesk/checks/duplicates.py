@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from copydesk.check import Mark, Record, Scope, check
 from copydesk.finding import Evidence, RecordRef, Severity
 from copydesk.text.hashes import key64
-from copydesk.text.shingles import squeezed
 from copydesk_schemas import Article
 
 if TYPE_CHECKING:
@@ -31,15 +30,11 @@ def _where(others: list[Sighting]) -> tuple[Evidence, ...]:
     return tuple(Evidence(f"{s.file}:{s.line}", "/body", record=RecordRef("", "", s.file, s.line)) for s in others[:_NAMED])
 
 
-def _body_key(record: Record) -> int:
-    return key64(squeezed(record.body))
-
-
 def _body_sightings(record: Record) -> list[Sighting]:
     """Return the other records with the same body, this record's own place left out."""
     if not record.body.strip():
         return []
-    sightings = record.survey.bodies.shared(record.of(_body_key))
+    sightings = record.survey.bodies.shared(record.keys.body)
     return [s for s in sightings if (s.file, s.line) != (record.ref.file, record.ref.line)]
 
 
@@ -128,7 +123,7 @@ def url_with_several_bodies(record: Record) -> Iterator[Mark]:
     address = record.article.canonical_url or record.article.url
     if not address or not record.body.strip():
         return
-    mine = record.of(_body_key)
+    mine = record.keys.body
     others = [s for s in record.survey.addresses.shared(key64(address.strip())) if s.content != mine]
     if others:
         yield Mark(

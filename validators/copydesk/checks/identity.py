@@ -67,7 +67,7 @@ def conflicting_id(record: Record) -> Iterator[Mark]:
     if not isinstance(record.row.get("id"), str):
         return
     sightings = record.survey.ids.shared(key64(record.ref.id))
-    mine = record.content_key
+    mine = record.keys.content
     others = [s for s in sightings if s.content != mine]
     if others:
         named = [Evidence(f"{s.file}:{s.line}", "/id", record=RecordRef(record.ref.id, "", s.file, s.line)) for s in others[:_OTHERS]]

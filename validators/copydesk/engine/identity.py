@@ -6,6 +6,8 @@ import hashlib
 import json
 from typing import TYPE_CHECKING, Any
 
+import orjson
+
 from copydesk.finding import RecordRef
 from copydesk.text.hosts import host_of, is_host, registrable_domain
 
@@ -30,9 +32,12 @@ def source_key(article: Article) -> str:
     return registrable_domain(host) if is_host(host) else name.casefold()
 
 
-def content_key(row: Mapping[str, Any]) -> bytes:
-    """Return the bytes that stand for a row's content: canonical JSON, whatever the order of its keys."""
-    return json.dumps(row, ensure_ascii=True, sort_keys=True, default=repr).encode("ascii")
+def content_bytes(row: Mapping[str, Any]) -> bytes:
+    """Return the bytes that stand for a row's content: its JSON with sorted keys, so that the order of keys makes no difference."""
+    try:
+        return orjson.dumps(row, option=orjson.OPT_SORT_KEYS)
+    except orjson.JSONEncodeError:  # lone surrogates and very long integers
+        return json.dumps(row, ensure_ascii=True, sort_keys=True, default=repr).encode("ascii")
 
 
 def record_ref(article: Article, row: Mapping[str, Any], origin: Origin, content: bytes) -> RecordRef:

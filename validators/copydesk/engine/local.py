@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING, Any
 
 from copydesk.check import Record, Scope
 from copydesk.engine.findings import make_findings
-from copydesk.engine.identity import content_key, record_ref
+from copydesk.engine.identity import content_bytes, record_ref
 from copydesk.engine.spool import Spool
 from copydesk.errors import ReadError
 from copydesk.finding import Quarantined
 from copydesk.readers.mapping import canonical
 from copydesk.survey import Survey
+from copydesk.survey.keys import Keys
 from copydesk.text.hashes import key64
+from copydesk.text.shingles import squeezed
 from copydesk_schemas import Article, broken_rules
 
 if TYPE_CHECKING:
@@ -79,8 +81,8 @@ class Run:
                 if found:
                     yield Outcome(tuple(found))
 
-    def _record(self, row: dict[str, Any], origin: Origin, ref: RecordRef, content_key: int) -> Record:
-        return Record(Article.from_dict(row), row, origin, ref, content_key, broken_rules(row), self.survey, self.settings)
+    def _record(self, row: dict[str, Any], origin: Origin, ref: RecordRef, keys: Keys) -> Record:
+        return Record(Article.from_dict(row), row, origin, ref, keys, broken_rules(row), self.survey, self.settings)
 
 
 def survey_pass(inputs: Iterable[Input], settings: Settings, progress: Callable[[int], None] | None = None) -> Run:
@@ -103,11 +105,11 @@ def survey_pass(inputs: Iterable[Input], settings: Settings, progress: Callable[
                     row, unmapped = canonical(item.values, settings)
                     tally.unmapped.update(unmapped)
                     article = Article.from_dict(row)
-                    content = content_key(row)
+                    content = content_bytes(row)
                     ref = record_ref(article, row, item.origin, content)
-                    content_hash = key64(content)
-                    survey.add(article, row, ref, content_hash)
-                    batch.append((row, item.origin, ref, content_hash))
+                    keys = Keys(key64(content), key64(squeezed(article.body)) if article.body else 0)
+                    survey.add(article, row, ref, keys)
+                    batch.append((row, item.origin, ref, keys))
                 if len(batch) >= BATCH:
                     run.spool.append(batch)
                     if progress:

@@ -8,6 +8,13 @@ from typing import NamedTuple
 from copydesk.survey.order import equal_runs
 
 
+class Keys(NamedTuple):
+    """What stands for a record in comparisons: 64-bit hashes of its canonical row and of its body, spacing aside (0 where there is no body)."""
+
+    content: int
+    body: int
+
+
 class Sighting(NamedTuple):
     """One record that carries a key: a hash of its content, and its file and line."""
 

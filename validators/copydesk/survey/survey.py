@@ -10,13 +10,13 @@ from copydesk.survey.copies import CopyIndex
 from copydesk.survey.keys import KeyIndex
 from copydesk.survey.lines import LineCounts
 from copydesk.text.hashes import key64
-from copydesk.text.shingles import squeezed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any
 
     from copydesk.finding import RecordRef
+    from copydesk.survey.keys import Keys
     from copydesk_schemas import Article
 
 
@@ -90,16 +90,15 @@ class Survey:
         """Return the tally of a file, made on first use."""
         return self.files.setdefault(path, FileTally(path))
 
-    def add(self, article: Article, row: Mapping[str, Any], ref: RecordRef, content_key: int) -> None:
-        """Count one record in every summary; `content_key` is a 64-bit hash of its canonical row."""
-        self.ids.add(key64(ref.id), content_key, ref.file, ref.line)
+    def add(self, article: Article, row: Mapping[str, Any], ref: RecordRef, keys: Keys) -> None:
+        """Count one record in every summary."""
+        self.ids.add(key64(ref.id), keys.content, ref.file, ref.line)
         if article.body:
-            body_key = key64(squeezed(article.body))
-            self.bodies.add(body_key, content_key, ref.file, ref.line)
+            self.bodies.add(keys.body, keys.content, ref.file, ref.line)
             self.copies.add(article.body, ref.file, ref.line, ref.source)
             address = article.canonical_url or article.url
             if address:
-                self.addresses.add(key64(address.strip()), body_key, ref.file, ref.line)
+                self.addresses.add(key64(address.strip()), keys.body, ref.file, ref.line)
         self.sources.setdefault(ref.source, SourceTally(ref.source)).add(article)
         if article.body:
             self.lines.add(article.body, ref.source)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+from urllib.parse import urlsplit, urlunsplit
 
 from copydesk.text.hosts import host_of, registrable_domain
 
@@ -35,14 +35,15 @@ def clean_address(url: str) -> str | None:
         parts = urlsplit(url)
     except ValueError:
         return None
-    pairs = parse_qsl(parts.query, keep_blank_values=True)
-    kept = [(name, value) for name, value in pairs if not _TRACKING.fullmatch(name) and name.lower() not in {"amp", "outputtype"}]
-    query = parts.query if len(kept) == len(pairs) else urlencode(kept)
+    kept = [part for part in parts.query.split("&") if not _is_tracking(part.partition("=")[0])]
     path = _AMP_END.sub("", _SESSION_PATH.sub("", parts.path))
-    netloc = parts.netloc.removeprefix("amp.") if parts.netloc.count(".") > 1 else parts.netloc
-    fragment = "" if _TRACKING.match(parts.fragment) or parts.fragment.lower() == "xtor" else parts.fragment
-    clean = urlunsplit((parts.scheme, netloc, path or parts.path, query, fragment))
+    fragment = "" if _is_tracking(parts.fragment.partition("=")[0]) else parts.fragment
+    clean = urlunsplit((parts.scheme, parts.netloc, path or parts.path, "&".join(kept), fragment))
     return None if clean == urlunsplit(parts) else clean
+
+
+def _is_tracking(name: str) -> bool:
+    return name.lower() in {"amp", "outputtype"} or _TRACKING.fullmatch(name) is not None
 
 
 def not_an_article(url: str) -> str | None:

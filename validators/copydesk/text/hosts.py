@@ -6,6 +6,7 @@ from functools import lru_cache
 from urllib.parse import urlsplit
 
 
+@lru_cache(maxsize=4096)
 def host_of(url: str | None) -> str | None:
     """Return the host of an http(s) address in lower case, or None where there is none."""
     if not url:

@@ -28,13 +28,17 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One field of a record: its name, type, meaning, and its name in schema.org and IPTC ninjs 3.1."""
+    """One field of a record: its name, type, meaning, and its name in schema.org and IPTC ninjs 3.1.
+
+    `is_nullable` speaks of the table's type alone; that an article must have a title is a rule.
+    """
 
     name: str
     kind: Kind
     description: str
     schema_org: str | None = None
     ninjs: str | None = None
+    is_nullable: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +96,10 @@ class Rule:
 
 SENTINELS = frozenset({"none", "null", "nan", "n/a", "undefined", "(null)", "<null>", "<na>", "nat", "unknown date", "[object object]", "#n/a"})
 
-WHITESPACE = "\t\n\v\f\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
+WHITESPACE = (
+    "\t\n\v\f\r\x1c\x1d\x1e\x1f \x85\xa0"
+    "\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
+)
 """The characters that trimming takes off both ends: those of `str.strip`, named one by one because engines differ in what they call space."""
 
 # Beyond Latin-1 the characters stand for themselves: RE2 knows no \u escapes.
@@ -149,7 +156,13 @@ LINK_COLUMNS: tuple[Column, ...] = (
     Column("section", Kind.TEXT, "The heading of the block that holds the link.", "articleSection", None),
 )
 
-_MEANT = {Kind.TEXT: "a text", Kind.TIMESTAMP: "an ISO 8601 text", Kind.URL: "a text", Kind.TEXTS: "a list of texts", Kind.LINKS: "a list of link objects"}
+_MEANT = {
+    Kind.TEXT: "a text",
+    Kind.TIMESTAMP: "an ISO 8601 text",
+    Kind.URL: "a text",
+    Kind.TEXTS: "a list of texts",
+    Kind.LINKS: "a list of link objects",
+}
 
 
 def _typed(columns: tuple[Column, ...], prefix: str = "") -> tuple[Rule, ...]:

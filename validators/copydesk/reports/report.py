@@ -8,6 +8,8 @@ from copydesk.errors import FindingsError
 from copydesk.finding import Severity
 from copydesk.reports.store import Store
 from copydesk.triage import Accounting
+from copydesk_schemas.finding import FINDING_COLUMNS, QUARANTINE_COLUMNS
+from copydesk_schemas.source_card import SOURCE_COLUMNS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -66,14 +68,6 @@ class Report:
         if any(counts.values()) or self.accounting.quarantined:
             told = ", ".join(f"{count} {name}" for name, count in counts.items() if count) or "no findings"
             raise FindingsError(f"{told}; {self.accounting}", self)
-
-
-FINDING_COLUMNS = (
-    "code", "name", "severity", "confidence", "record_id", "source", "file", "line", "path", "start", "end", "zone", "text", "message",
-    "replacement", "fingerprint",
-)  # fmt: skip
-SOURCE_COLUMNS = ("source", "records", "passed", "flagged", "names", "first_month", "last_month", "fill", "findings")
-QUARANTINE_COLUMNS = ("file", "line", "offset", "code", "reason")
 
 
 def _flat(finding: Mapping[str, Any]) -> dict[str, Any]:

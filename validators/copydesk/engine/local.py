@@ -108,7 +108,7 @@ def survey_pass(inputs: Iterable[Input], settings: Settings, progress: Callable[
                     content = content_bytes(row)
                     ref = record_ref(article, row, item.origin, content)
                     keys = Keys(key64(content), key64(squeezed(article.body)) if article.body else 0)
-                    survey.add(article, row, ref, keys)
+                    survey.add(article, ref, keys)
                     batch.append((row, item.origin, ref, keys))
                 if len(batch) >= BATCH:
                     run.spool.append(batch)

@@ -9,12 +9,10 @@ from typing import TYPE_CHECKING
 from copydesk.survey.copies import CopyIndex
 from copydesk.survey.keys import KeyIndex
 from copydesk.survey.lines import LineCounts
+from copydesk.survey.links import LinkIndex
 from copydesk.text.hashes import key64
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from typing import Any
-
     from copydesk.finding import RecordRef
     from copydesk.survey.keys import Keys
     from copydesk_schemas import Article
@@ -70,7 +68,7 @@ class SourceTally:
 
 
 def word_bin(words: int) -> int:
-    """Return the lower edge of the bin that a body of so many words falls into: 0, 1, 2, 4, 8 …"""
+    """Return the lower edge of the bin that a body of so many words falls into: 0, 1, 2, 4, 8 and so on."""
     return 0 if words <= 0 else 1 << (words.bit_length() - 1)
 
 
@@ -85,12 +83,13 @@ class Survey:
         self.addresses = KeyIndex()
         self.bodies = KeyIndex()
         self.copies = CopyIndex()
+        self.links = LinkIndex()
 
     def file(self, path: str) -> FileTally:
         """Return the tally of a file, made on first use."""
         return self.files.setdefault(path, FileTally(path))
 
-    def add(self, article: Article, row: Mapping[str, Any], ref: RecordRef, keys: Keys) -> None:
+    def add(self, article: Article, ref: RecordRef, keys: Keys) -> None:
         """Count one record in every summary."""
         self.ids.add(key64(ref.id), keys.content, ref.file, ref.line)
         if article.body:
@@ -99,6 +98,7 @@ class Survey:
             address = article.canonical_url or article.url
             if address:
                 self.addresses.add(key64(address.strip()), keys.body, ref.file, ref.line)
+        self.links.add(article)
         self.sources.setdefault(ref.source, SourceTally(ref.source)).add(article)
         if article.body:
             self.lines.add(article.body, ref.source)
@@ -114,9 +114,10 @@ class Survey:
         self.addresses.merge(other.addresses)
         self.bodies.merge(other.bodies)
         self.copies.merge(other.copies)
+        self.links.merge(other.links)
 
     def finish(self) -> None:
         """Close all summaries after the last record, before the second pass reads them."""
         self.lines.finish()
-        for index in (self.ids, self.addresses, self.bodies, self.copies):
+        for index in (self.ids, self.addresses, self.bodies, self.copies, self.links):
             index.finish()

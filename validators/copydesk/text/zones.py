@@ -6,8 +6,14 @@ from bisect import bisect_right
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
+from copydesk.text.biography import ends_as_biography, is_biography, is_name_of
+from copydesk.text.furniture import boilerplate_kind, chrome_stretches, first_word, is_caption
+from copydesk.text.teasers import is_more_line, teasers_in, text_lines
+
 if TYPE_CHECKING:
     from collections.abc import Container
+
+    from copydesk.text.teasers import TextLine
 
 
 class ZoneKind(StrEnum):
@@ -28,12 +34,108 @@ class Zone(NamedTuple):
     end: int
 
 
+_LAST_LINES, _FIRST_LINES = 8, 2
+_VERY_LAST = 3
+_LEAST_LINES = 6
+_WORTH_A_LOOK = 100
+
+
 def split_zones(text: str, furniture: Container[str] = ()) -> tuple[Zone, ...]:
-    """Return the zones of a text, in order, covering it without gaps or overlaps; an empty text has none."""
-    return (Zone(ZoneKind.BODY, 0, len(text)),) if text else ()
+    """Return the zones of a text, in order, covering it without gaps or overlaps; an empty text has none.
+
+    Blank lines belong to the zone before them.
+
+    Args:
+        text: the article's text, paragraphs parted by line ends.
+        furniture: trimmed lines that the source is known to repeat from record to record.
+    """
+    if not text:
+        return ()
+    zones: list[Zone] = []
+    at = 0
+
+    def put(kind: ZoneKind, start: int, end: int) -> None:
+        if zones and zones[-1].kind is kind:
+            zones[-1] = Zone(kind, zones[-1].start, end)
+        else:
+            zones.append(Zone(kind, start, end))
+
+    for kind, start, end in [*_marks(text, furniture), (None, len(text), len(text))]:
+        gap = text[at:start]
+        inside = gap.lstrip()
+        if inside:
+            if zones:
+                put(zones[-1].kind, at, at + len(gap) - len(inside))
+                at += len(gap) - len(inside)
+            put(ZoneKind.BODY, at, start)
+        elif zones:
+            put(zones[-1].kind, at, start)
+        if kind:
+            put(kind, start if zones else 0, end)
+        at = end
+    return tuple(zones) or (Zone(ZoneKind.BODY, 0, len(text)),)
 
 
 def zone_at(zones: tuple[Zone, ...], offset: int) -> ZoneKind:
     """Return the kind of the zone that an offset lies in; body where there are no zones."""
     at = bisect_right(zones, offset, key=lambda zone: zone.start) - 1
     return zones[at].kind if 0 <= at < len(zones) else ZoneKind.BODY
+
+
+def _marks(text: str, furniture: Container[str]) -> list[tuple[ZoneKind, int, int]]:
+    """Return what is not body, in order: kind, start and end."""
+    lines = text_lines(text)
+    kinds: list[ZoneKind | None] = []
+    for _, _, line in lines:
+        word = first_word(line)
+        if boilerplate_kind(line, word) or (furniture and line in furniture):
+            kinds.append(ZoneKind.BOILERPLATE)
+        else:
+            kinds.append(ZoneKind.CAPTION if is_caption(line, word) else None)
+    _mark_teasers(text, lines, kinds)
+    _mark_biographies(lines, kinds)
+    chrome = chrome_stretches(text)
+    if not chrome:
+        return [(kind, start, end) for kind, (start, end, _) in zip(kinds, lines, strict=True) if kind]
+    marks: list[tuple[ZoneKind, int, int]] = []
+    waiting = 0
+    for kind, (start, end, line) in zip(kinds, lines, strict=True):
+        while waiting < len(chrome) and chrome[waiting][1] <= start:
+            waiting += 1
+        if kind:
+            marks.append((kind, start, end))
+        elif len(line) > _WORTH_A_LOOK:
+            while waiting < len(chrome) and chrome[waiting][0] < end:
+                marks.append((ZoneKind.BOILERPLATE, *chrome[waiting]))
+                waiting += 1
+    return marks
+
+
+def _mark_teasers(text: str, lines: list[TextLine], kinds: list[ZoneKind | None]) -> None:
+    n = 0
+    for block in teasers_in(lines, text):
+        start, end = block.span
+        while lines[n][0] < start:
+            n += 1
+        while n < len(lines) and lines[n][0] < end:
+            if kinds[n] is not ZoneKind.BOILERPLATE:
+                is_author = block.biography is not None and block.biography[0] <= lines[n][0] < block.biography[1]
+                kinds[n] = ZoneKind.BIOGRAPHY if is_author else ZoneKind.TEASER
+            n += 1
+    for n, (_, _, line) in enumerate(lines):
+        if kinds[n] is None and is_more_line(line):
+            kinds[n] = ZoneKind.TEASER
+
+
+def _mark_biographies(lines: list[TextLine], kinds: list[ZoneKind | None]) -> None:
+    own = [n for n, kind in enumerate(kinds) if kind is None]
+    for place, n in enumerate(own):
+        from_end = len(own) - place
+        if from_end > _LAST_LINES and place >= _FIRST_LINES:
+            continue
+        line = lines[n][2]
+        is_late = from_end <= _VERY_LAST and len(own) >= _LEAST_LINES
+        if ends_as_biography(line) if is_late else is_biography(line):
+            kinds[n] = ZoneKind.BIOGRAPHY
+            if place and own[place - 1] == n - 1 and is_name_of(lines[n - 1][2], line):
+                kinds[n - 1] = ZoneKind.BIOGRAPHY

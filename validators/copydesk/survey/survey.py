@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from copydesk.survey.copies import CopyIndex
+from copydesk.survey.dates import DateSurvey, form_of
+from copydesk.survey.key_counts import KeyCounts
 from copydesk.survey.keys import KeyIndex
 from copydesk.survey.lines import LineCounts
 from copydesk.survey.links import LinkIndex
@@ -27,13 +29,13 @@ class FileTally:
     size: int | None = None
     read: int = 0
     quarantined: int = 0
-    unmapped: Counter[str] = field(default_factory=Counter)
+    unmapped: KeyCounts = field(default_factory=KeyCounts)
 
     def merge(self, other: FileTally) -> None:
         """Take in the tally of another part of the same file."""
         self.read += other.read
         self.quarantined += other.quarantined
-        self.unmapped.update(other.unmapped)
+        self.unmapped.merge(other.unmapped)
         self.sha256, self.size = self.sha256 or other.sha256, self.size if self.size is not None else other.size
 
 
@@ -47,6 +49,7 @@ class SourceTally:
     filled: Counter[str] = field(default_factory=Counter)
     months: Counter[str] = field(default_factory=Counter)
     words: Counter[int] = field(default_factory=Counter)
+    date_forms: Counter[str] = field(default_factory=Counter)
 
     def add(self, article: Article) -> None:
         """Count one record."""
@@ -57,12 +60,14 @@ class SourceTally:
             if getattr(article, name):
                 self.filled[name] += 1
         self.months[(article.published_at or "")[:7]] += 1
+        if form := form_of(article.published_at):
+            self.date_forms[form] += 1
         self.words[word_bin((article.body or "").count(" ") + 1 if article.body else 0)] += 1
 
     def merge(self, other: SourceTally) -> None:
         """Take in the tally of another part of the same source."""
         self.records += other.records
-        for mine, theirs in ((self.names, other.names), (self.filled, other.filled), (self.months, other.months)):
+        for mine, theirs in ((self.names, other.names), (self.filled, other.filled), (self.months, other.months), (self.date_forms, other.date_forms)):
             mine.update(theirs)
         self.words.update(other.words)
 
@@ -84,6 +89,7 @@ class Survey:
         self.bodies = KeyIndex()
         self.copies = CopyIndex()
         self.links = LinkIndex()
+        self.dates = DateSurvey()
 
     def file(self, path: str) -> FileTally:
         """Return the tally of a file, made on first use."""
@@ -99,9 +105,10 @@ class Survey:
             if address:
                 self.addresses.add(key64(address.strip()), keys.body, ref.file, ref.line)
         self.links.add(article)
+        self.dates.add(article, ref.source)
         self.sources.setdefault(ref.source, SourceTally(ref.source)).add(article)
         if article.body:
-            self.lines.add(article.body, ref.source)
+            self.lines.add(article.body, ref.source, article.title, ref)
 
     def merge(self, other: Survey) -> None:
         """Take in the survey of another part of the run."""
@@ -115,9 +122,11 @@ class Survey:
         self.bodies.merge(other.bodies)
         self.copies.merge(other.copies)
         self.links.merge(other.links)
+        self.dates.merge(other.dates)
 
     def finish(self) -> None:
         """Close all summaries after the last record, before the second pass reads them."""
         self.lines.finish()
         for index in (self.ids, self.addresses, self.bodies, self.copies, self.links):
             index.finish()
+        self.dates.finish()

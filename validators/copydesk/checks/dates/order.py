@@ -1,0 +1,202 @@
+"""DAT004, DAT005, DAT006, DAT009, DAT010: whether the dates of a record agree with each other, with its address and with the run."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from copydesk.check import Mark, Record, Scope, check, rule_marks
+from copydesk.checks.dates.weighing import FIRST_WEB_DAY, SLACK, address_date, broken_codes, claim, estimate, fetched_day, verdict
+from copydesk.finding import Applicability, Evidence, Severity, Suggestion
+from copydesk.survey.dates import day_of
+from copydesk_schemas import Article
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterator
+
+
+def verdict_mark(record: Record, code: str) -> Iterator[Mark]:
+    """Yield a mark where the record's one verdict has this code."""
+    found = record.of(verdict)
+    if found.code == code and not (code in {"DAT004", "DAT012"} and record.of(is_late)):
+        yield Mark(path="/published_at", message=found.message, confidence=found.confidence, evidence=found.evidence, suggestion=found.suggestion)
+
+
+def is_late(record: Record) -> bool:
+    """Tell whether published_at lies after the record's retrieval, or after today: that is said by DAT005 and not again in other words."""
+    return "DAT005" in broken_codes(record, "/published_at") or _after_now(record, "published_at", record.of(claim) and record.of(claim).day)  # type: ignore[union-attr]
+
+
+def _after_now(record: Record, name: str, day: dt.date | None) -> bool:
+    if day is None or "DAT011" in broken_codes(record, f"/{name}"):
+        return False
+    fetched = fetched_day(record)
+    return (day - (record.now if fetched is None else fetched)).days > SLACK
+
+
+@check(
+    "DAT004",
+    "address-date-differs",
+    severity=Severity.WARNING,
+    message="the date in the address differs from published_at",
+    fields=["published_at", "url", "canonical_url"],
+    since="0.1",
+    terms=["sdo:datePublished", "sdo:url"],
+    heuristic=True,
+    flagged=[
+        Article(url="https://ledger.example/2019/08/03/ferry-returns", published_at="2020-08-17"),
+        Article(url="https://ledger.example/news/2019/aug/03/ferry-returns", published_at="2020-08-17"),
+    ],
+    accepted=[
+        Article(url="https://ledger.example/2020/08/03/ferry-returns", published_at="2020-08-02T23:40:00-04:00"),
+        Article(url="https://ledger.example/ferry-20190803417?day=2019-08-03", published_at="2020-08-17"),
+    ],
+)
+def address_date_differs(record: Record) -> Iterator[Mark]:
+    """The day or month in the path of the address is another than that of published_at, by more than a day.
+
+    Why it matters: publishers write the path once, when the article appears; a later date is often that of an edit, a crawl or a wrong field.
+    How to mend it: take the day of the address, unless the page itself shows another one.
+    """
+    yield from verdict_mark(record, "DAT004")
+
+
+@check(
+    "DAT005",
+    "date-after-fetch",
+    severity=Severity.ERROR,
+    message="the date lies in the future of the record, or before the web",
+    fields=["published_at", "modified_at", "fetched_at"],
+    since="0.1",
+    terms=["prov:generatedAtTime"],
+    flagged=[
+        Article(published_at="2020-08-05", fetched_at="2020-08-03T06:00:00Z"),
+        Article(published_at="2093-08-03"),
+        Article(url="https://ledger.example/ferry", published_at="1920-08-03"),
+    ],
+    accepted=[
+        Article(published_at="2020-08-04T01:00:00+10:00", fetched_at="2020-08-03T06:00:00Z"),
+        Article(url="https://ledger.example/1920/08/03/ferry", published_at="1920-08-03"),
+    ],
+)
+def date_after_fetch(record: Record) -> Iterator[Mark]:
+    """An article is dated more than a day after it was fetched (after today where that is not known), or before there was a web to publish it on.
+
+    Why it matters: such a date is certainly not that of publication; it is often a swapped day and month, or an event's date.
+    How to mend it: take the date from the page; digitised archives older than the web name their year in the address and are left alone.
+    """
+    guess = record.of(estimate)
+    reported = set()
+    for mark in rule_marks(record, "DAT005"):
+        reported.add(mark.path)
+        mine = guess if mark.path == "/published_at" else None
+        yield Mark(path=mark.path, message=mark.message, evidence=mine.evidence if mine else (), suggestion=_fix(record, mark.path or ""))
+    for name in ("published_at", "modified_at"):
+        stated = record.of(claim) if name == "published_at" else None
+        day = stated.day if stated is not None else day_of(getattr(record.article, name)) if name == "modified_at" else None
+        if f"/{name}" not in reported and _after_now(record, name, day):
+            since = "today" if fetched_day(record) is None else "fetched_at"
+            yield Mark(path=f"/{name}", message=f"{name} is more than a day after {since}", suggestion=_fix(record, f"/{name}"))
+    stated = record.of(claim)
+    if stated is not None and stated.day < FIRST_WEB_DAY and record.article.url:
+        found = record.of(address_date)
+        if found is None or not found.first.year == stated.day.year:
+            yield Mark(path="/published_at", message="published_at is older than the web", suggestion=guess.suggestion() if guess else None)
+
+
+def _fix(record: Record, path: str) -> Suggestion | None:
+    if path != "/published_at":
+        return None
+    found = record.of(verdict)
+    if found.suggestion is not None:
+        return found.suggestion
+    guess = record.of(estimate)
+    return guess.suggestion(path) if guess else None
+
+
+@check(
+    "DAT006",
+    "modified-before-published",
+    severity=Severity.ERROR,
+    message="modified_at is earlier than published_at",
+    fields=["published_at", "modified_at"],
+    since="0.1",
+    terms=["sdo:dateModified", "ninjs:versionCreated"],
+    flagged=[Article(published_at="2020-08-03T10:00:00Z", modified_at="2020-08-02T09:00:00Z")],
+    accepted=[
+        Article(published_at="2020-08-03T10:00:00Z", modified_at="2020-08-03"),
+        Article(published_at="2020-08-03T10:00:00+02:00", modified_at="2020-08-03T08:30:00Z"),
+    ],
+)
+def modified_before_published(record: Record) -> Iterator[Mark]:
+    """An article was changed before it was published.
+
+    Why it matters: the two fields are often filled the wrong way round, and the newer version is then taken for the older one.
+    How to mend it: exchange the two where both are dates of this article; else find out which one belongs to another.
+    """
+    for mark in rule_marks(record, "DAT006"):
+        if any("DAT011" in broken_codes(record, path) for path in ("/published_at", "/modified_at")):
+            continue
+        earlier = record.article.modified_at or ""
+        swap = Suggestion("/published_at", earlier.strip(), confidence=0.6, applicability=Applicability.DISPLAY)
+        yield Mark(path=mark.path, message=mark.message, evidence=(Evidence(earlier, "/modified_at"),), suggestion=swap)
+
+
+_CRAWL = tuple(
+    Article(
+        url=f"https://{name}.example/story-{n}",
+        published_at=f"2021-08-17T0{n}:{n}7:13Z",
+        fetched_at=f"2021-08-17T0{n}:{n}7:13Z",
+    )
+    for name in ("ledger", "tribune")
+    for n in range(6)
+)
+_LIVE = tuple(Article(url=f"https://ledger.example/story-{n}", published_at=f"2021-08-17T0{n}:17:13Z", fetched_at="2021-08-17T09:00:00Z") for n in range(9))
+
+
+@check(
+    "DAT009",
+    "stamped-date",
+    severity=Severity.WARNING,
+    scope=Scope.CORPUS,
+    message="the date is that of the crawl or of a template",
+    fields=["published_at", "fetched_at", "url"],
+    since="0.1",
+    heuristic=True,
+    flagged=[_CRAWL],
+    accepted=[_LIVE],
+)
+def stamped_date(record: Record) -> Iterator[Mark]:
+    """Ten records or more carry as publication date the moment of their own retrieval, or one timestamp of their source.
+
+    Why it matters: extractors fall back on "now", and templates carry a date of their own; an archive then looks as if it had appeared in a day.
+    How to mend it: set the field to null and fetch the date again with an extractor that leaves unknown dates empty.
+    """
+    yield from verdict_mark(record, "DAT009")
+
+
+@check(
+    "DAT010",
+    "swapped-day-month",
+    severity=Severity.ERROR,
+    message="day and month are swapped",
+    fields=["published_at", "url", "body", "fetched_at"],
+    since="0.1",
+    terms=["sdo:datePublished"],
+    heuristic=True,
+    flagged=[
+        Article(url="https://ledger.example/2020/08/03/ferry", published_at="2020-03-08"),
+        Article(url="https://ledger.example/2020/08/ferry", published_at="2020-03-08T10:15:00Z"),
+    ],
+    accepted=[
+        Article(url="https://ledger.example/2020/03/08/ferry", published_at="2020-03-08"),
+        Article(url="https://ledger.example/ferry", published_at="2020-03-08"),
+    ],
+)
+def swapped_date(record: Record) -> Iterator[Mark]:
+    """The date with day and month exchanged fits the address, the text or the day of retrieval, and the date as written does not.
+
+    Why it matters: a swapped date is a good date to every parser, and moves the article by months.
+    How to mend it: take the exchanged day, and give the extractor the source's order of day and month.
+    """
+    yield from verdict_mark(record, "DAT010")

@@ -1,0 +1,250 @@
+"""What the dates of a run say together: how long after publication each crawl came, stamped records, running numbers, forms of writing."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from array import array
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from math import log, sqrt
+from typing import TYPE_CHECKING, NamedTuple
+
+from copydesk.text.hashes import key64
+from copydesk.text.url_dates import running_number, url_date
+from copydesk_schemas.row_check import read_timestamp
+
+if TYPE_CHECKING:
+    from copydesk_schemas import Article
+
+LAGS = (0, 1, 2, 3, 7, 30, 365, 3_650)
+"""Upper edges, in days, of the bins in which the time from publication to retrieval is counted; a last bin holds what is longer."""
+
+_WIDTHS = (1, 1, 1, 1, 4, 23, 335, 3_285, 36_500)
+_SMALL_DAY = 5
+_TRUST = 2.0
+_STRAY = 0.02  # an old article that a feed brings up again
+_SERIES_SIZE = 512
+_SERIES = 20_000
+_STAMPS = 10
+_ZONE = re.compile(r" ?(Z|UTC|GMT|[+-]\d\d:?\d\d)$")
+
+
+def lag_bin(days: int) -> int:
+    """Return the bin of a time from publication to retrieval; a day less than nothing counts as the same day, for the sake of zones."""
+    return bisect_left(LAGS, max(days, 0))
+
+
+def day_of(text: str | None) -> dt.date | None:
+    """Return the calendar day of an ISO 8601 text as it is written, or None."""
+    moment = read_timestamp(text) if text else None
+    return None if moment is None else moment.date()
+
+
+def clock_of(text: str | None) -> str | None:
+    """Return day and time to the second as written, without the zone; None for a bare day and for midnight."""
+    if not text or len(text := text.strip()) < 16:
+        return None
+    clock = text[11:19] if text[16:17] == ":" else f"{text[11:16]}:00"
+    return None if clock == "00:00:00" else f"{text[:10]}T{clock}"
+
+
+def form_of(text: str | None) -> str | None:
+    """Return how a date is written: `day`, `time`, `time Z` or `time` with its offset from UTC; None for what is no ISO 8601 date."""
+    if not text or read_timestamp(text) is None:
+        return None
+    text = text.strip()
+    if len(text) == len("2020-08-02"):
+        return "day"
+    zone = _ZONE.search(text, 16)
+    if zone is None:
+        return "time"
+    return "time Z" if zone[1][0] not in "+-" or zone[1][1:].replace(":", "") == "0000" else f"time {zone[1][:3]}:{zone[1][-2:]}"
+
+
+class Stamp(NamedTuple):
+    """Why a date counts as the crawl's and not the article's: how many records share the trait, and how sure that makes it."""
+
+    kind: str
+    records: int
+    confidence: float
+
+
+class DateSurvey:
+    """Counts what no single record can tell about dates."""
+
+    def __init__(self) -> None:
+        self._lags: dict[int, Counter[int]] = {}
+        self._equal: Counter[int] = Counter()
+        self._clocks: Counter[str] = Counter()
+        self._stamps = array("Q")
+        self._shared: Counter[int] = Counter()
+        self._dated: Counter[str] = Counter()
+        self._series: dict[str, dict[int, tuple[int, int]]] = {}
+        self._chains: dict[str, tuple[list[int], list[int]]] = {}
+        self._pool: Counter[int] = Counter()
+
+    def add(self, article: Article, source: str) -> None:
+        """Count one record."""
+        found = url_date(article.canonical_url or article.url)
+        fetched, day = day_of(article.fetched_at), day_of(article.published_at)
+        known = found.day if found is not None and found.day is not None else None
+        clock = clock_of(article.published_at) if day else None
+        is_stamp = clock is not None and clock == clock_of(article.fetched_at)
+        if day is not None:
+            self._dated[source] += 1
+            if is_stamp:
+                self._clocks[source] += 1
+            if clock is not None:
+                self._stamps.append(key64(f"{source} {clock}"))
+            if fetched == day and known is None:
+                self._equal[day.toordinal()] += 1
+        trusted = known or (day if not is_stamp else None)
+        if trusted is None or trusted.year < 1990 or (fetched is not None and (trusted - fetched).days > 1):  # noqa: PLR2004 - the web begins
+            return
+        if fetched is not None and (known is not None or trusted != fetched):
+            self._lags.setdefault(fetched.toordinal(), Counter())[lag_bin((fetched - trusted).days)] += 1
+        if known is None:
+            self._count_up(article, trusted)
+
+    def _count_up(self, article: Article, day: dt.date) -> None:
+        number = running_number(article.canonical_url or article.url)
+        if number is None:
+            return
+        series = self._series.setdefault(number[0], {})
+        rank = key64(f"{number[1]}")
+        series[rank] = max(series.get(rank, (0, 0)), (number[1], day.toordinal()))
+        if len(series) > 2 * _SERIES_SIZE:
+            self._series[number[0]] = _smallest(series, _SERIES_SIZE)
+        if len(self._series) > 2 * _SERIES:
+            self._keep_series()
+
+    def _keep_series(self) -> None:
+        kept = sorted(self._series, key=key64)[:_SERIES]
+        self._series = {name: self._series[name] for name in kept}
+
+    def merge(self, other: DateSurvey) -> None:
+        """Take in the counts of another part of the run."""
+        for day, lags in other._lags.items():
+            self._lags.setdefault(day, Counter()).update(lags)
+        self._equal.update(other._equal)
+        self._clocks.update(other._clocks)
+        self._dated.update(other._dated)
+        self._stamps.extend(other._stamps)
+        for name, numbers in other._series.items():
+            mine = self._series.setdefault(name, {})
+            for rank, pair in numbers.items():
+                mine[rank] = max(mine.get(rank, (0, 0)), pair)
+            self._series[name] = _smallest(mine, _SERIES_SIZE)
+        self._keep_series()
+
+    def finish(self) -> None:
+        """Find which series rise with time, which timestamps are shared, and how crawls usually follow publication."""
+        for lags in self._lags.values():
+            if lags.total() < _SMALL_DAY:
+                self._pool.update(lags)
+        self._keep_series()
+        for name, numbers in self._series.items():
+            chain = rising_chain(sorted(_smallest(numbers, _SERIES_SIZE).values()))
+            if chain is not None:
+                self._chains[name] = chain
+        counts = Counter(self._stamps)
+        self._shared = Counter({key: number for key, number in counts.items() if number >= _STAMPS})
+        self._stamps, self._series = array("Q"), {}
+
+    def lag_chance(self, fetched: dt.date, day: dt.date) -> float:
+        """Return how likely it is, per day, that a record fetched then was published on this day, by the other records of that crawl."""
+        bin_ = lag_bin((fetched - day).days)
+        lags = self._lags.get(fetched.toordinal(), Counter())
+        pool = self._pool if self._pool.total() >= _STAMPS else Counter()
+        usual = pool[bin_] / pool.total() if pool else 1 / len(_WIDTHS)
+        share = (lags[bin_] + _TRUST * usual) / (lags.total() + _TRUST)
+        if not pool and lags.total() < _STAMPS:
+            return 1 / 3_650
+        return (1 - _STRAY) * share / _WIDTHS[bin_] + _STRAY / 3_650
+
+    def usual_lag(self, fetched: dt.date) -> tuple[int, float] | None:
+        """Return within how many days of publication records of that crawl were fetched, and the share for which that holds.
+
+        None where the crawl took up articles of all ages, or too little is known.
+        """
+        lags = self._lags.get(fetched.toordinal(), Counter())
+        if lags.total() < _STAMPS:
+            lags = lags + self._pool
+        total = lags.total()
+        if total < 2 * _STAMPS:
+            return None
+        for edge in range(5):
+            share = (sum(lags[b] for b in range(edge + 1)) + 0.5) / (total + 1)
+            if share >= 0.95:  # noqa: PLR2004 - nineteen of twenty
+                return LAGS[edge], share
+        return None
+
+    def stamp(self, article: Article, source: str) -> Stamp | None:
+        """Tell whether a record's date is the moment of its retrieval, or one that its source writes everywhere."""
+        day = day_of(article.published_at)
+        if day is None:
+            return None
+        clock = clock_of(article.published_at)
+        if clock is not None and clock == clock_of(article.fetched_at) and self._clocks.total() >= _STAMPS:
+            return Stamp("fetched at the same second", self._clocks.total(), 0.97)
+        fetched = day_of(article.fetched_at)
+        equal = self._equal[day.toordinal()]
+        if fetched == day and equal >= _STAMPS:
+            lags = self._lags.get(day.toordinal(), Counter())
+            late = sum(number for bin_, number in lags.items() if bin_ >= lag_bin(30))
+            if late >= _STAMPS and late >= 0.8 * lags.total():
+                return Stamp("fetched on the same day", equal, 0.95)
+        if clock is not None:
+            shared = self._shared[key64(f"{source} {clock}")]
+            if shared >= _STAMPS and shared >= 0.5 * self._dated[source]:
+                return Stamp("at the same second", shared, 0.9)
+        return None
+
+    def bracket(self, url: str | None) -> tuple[dt.date | None, dt.date | None] | None:
+        """Return between which days the site's running numbers put an address; None where it has none that rise with time."""
+        number = running_number(url)
+        chain = self._chains.get(number[0]) if number else None
+        if number is None or chain is None:
+            return None
+        before, after = bisect_left(chain[0], number[1]), bisect_right(chain[0], number[1])
+        first = dt.date.fromordinal(chain[1][before - 1]) if before else None
+        last = dt.date.fromordinal(chain[1][after]) if after < len(chain[0]) else None
+        return first, last
+
+
+def _smallest(numbers: dict[int, tuple[int, int]], size: int) -> dict[int, tuple[int, int]]:
+    """Return the entries of the smallest hashes: a sample that does not depend on the order in which records came."""
+    return {rank: numbers[rank] for rank in sorted(numbers)[:size]} if len(numbers) > size else numbers
+
+
+def rising_chain(pairs: list[tuple[int, int]]) -> tuple[list[int], list[int]] | None:
+    """Return the longest rising chain of (number, day) pairs, or None where it is no longer than chance would make it.
+
+    Pairs with a wrong day fall out of the chain. The longest rising chain of n unrelated pairs has about 2·sqrt(n) members.
+    """
+    if len(pairs) < 8:  # noqa: PLR2004 - fewer prove nothing
+        return None
+    tails: list[int] = []
+    at: list[int] = []
+    back: list[int] = []
+    for i, (_, day) in enumerate(pairs):
+        place = bisect_right(tails, day)
+        back.append(at[place - 1] if place else -1)
+        tails[place : place + 1] = [day]
+        at[place : place + 1] = [i]
+    chain = []
+    i = at[-1]
+    while i >= 0:
+        chain.append(pairs[i])
+        i = back[i]
+    chance = 2 * sqrt(len(pairs)) - 1.77 * len(pairs) ** (1 / 6)
+    if len(chain) < max(6, chance + 3 * 0.9 * len(pairs) ** (1 / 6), 0.4 * len(pairs)):
+        return None
+    chain.reverse()
+    return [number for number, _ in chain], [day for _, day in chain]
+
+
+def evidence(chance: float) -> float:
+    """Return the logarithm of a chance, bounded below."""
+    return log(max(chance, 1e-12))

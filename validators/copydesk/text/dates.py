@@ -1,0 +1,221 @@
+"""Finds the days, months, years and weekdays that an English text names, and says what each tells about the day of writing."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+FIRST_YEAR, LAST_YEAR = 1950, 2049
+"""Years that a bare number of four digits is taken for."""
+
+_MONTH_OF = {name: number for number, name in enumerate(MONTHS, 1)}
+_WEEKDAY_OF = {name[:3].lower(): number for number, name in enumerate(WEEKDAYS)}
+
+_WEEKDAY = r"(?:Mon|Tues?|Wed(?:nes)?|Thur?s?|Fri|Sat(?:ur)?|Sun)(?:day\b|\b\.?)"
+_MONTH = re.compile(
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
+)
+_AFTER = re.compile(r"[ \u00a0]([0-3]?\d)(?!\d|[:%]|[.,]\d)(?:st|nd|rd|th)?\b(?:,?[ \u00a0]((?:19|20)\d\d)(?!\d|,\d))?|(?:,| of)?[ \u00a0]((?:19|20)\d\d)(?!\d|,\d)")
+_BEFORE = re.compile(rf"(?:({_WEEKDAY}),? (?:the )?)?(?<![\d.,$:/-])([0-3]?\d)(?:st|nd|rd|th)?(?: of)? $|({_WEEKDAY}),? $")
+_BEFORE_BARE = re.compile(r"(?:^|[^A-Za-z])(?:[Ii]n|[Oo]f|[Ll]ast|[Nn]ext|[Ss]ince|[Uu]ntil|[Bb]y|[Ee]arly|[Ll]ate|[Mm]id|[Tt]his|[Dd]uring|[Tt]hrough)[ -]$")
+_YEAR = re.compile(r"(?:19[5-9]|20[0-4])\d(?![\d%]|[,.]\d|-\d\d-)")
+_ISO = re.compile(r"(?<![\d/-])((?:19|20)\d\d)-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(?![\d-])")
+_PLAIN_WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+_LOOK_BACK = 30
+
+
+class Mention(NamedTuple):
+    """A date in a text, as far as it is named: any of its parts can be missing, but not all of them."""
+
+    start: int
+    end: int
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    """Monday is 0, as in the standard library."""
+
+    @property
+    def date(self) -> dt.date | None:
+        """The day, where year, month and day are named and such a day exists."""
+        return make_day(self.year, self.month, self.day)
+
+
+def make_day(year: int | None, month: int | None, day: int | None) -> dt.date | None:
+    """Return the day of these parts, or None where one is missing or the calendar has no such day."""
+    if year is None or month is None or day is None:
+        return None
+    try:
+        return dt.date(year, month, day)
+    except ValueError:
+        return None
+
+
+def find_mentions(text: str, limit: int = 200_000) -> list[Mention]:
+    """Return the dates that a text names, in order: months with or without day, year and weekday, ISO days, and bare years.
+
+    Only the first `limit` characters are read, so that a text of any length costs no more than that.
+    """
+    found = _months(text, limit)
+    _add_years(text, found, limit)
+    found.sort()
+    return found
+
+
+def _months(text: str, limit: int) -> list[Mention]:
+    found: list[Mention] = []
+    for match in _MONTH.finditer(text, 0, limit):
+        start, end = match.span()
+        if start and (text[start - 1].isalnum() or text[start - 1] in "_@#"):
+            continue
+        month = _MONTH_OF[match[0][:3].lower()]
+        after = _AFTER.match(text, end)
+        before = _BEFORE.search(text[max(0, start - _LOOK_BACK) : start])
+        first = start if before is None else start - (before.end() - before.start())
+        day = year = weekday = None
+        if before is not None and (name := before[1] or before[3]):
+            weekday = _WEEKDAY_OF[name[:3].lower()]
+        if after is not None and after[1] and 1 <= int(after[1]) <= 31:
+            day, year, end = int(after[1]), int(after[2]) if after[2] else None, after.end()
+            if before is not None and before[2]:  # "16 May 4": the number before belongs to something else
+                first, weekday = start, None
+        elif before is not None and before[2] and 1 <= int(before[2]) <= 31:
+            day = int(before[2])
+            if after is not None and after[3]:
+                year, end = int(after[3]), after.end()
+        elif after is not None and after[3]:
+            year, end, first, weekday = int(after[3]), after.end(), start, None
+        elif _BEFORE_BARE.search(text[max(0, start - 9) : start]):
+            first, weekday = start, None
+        else:
+            continue
+        if year is not None and not FIRST_YEAR <= year <= LAST_YEAR:
+            year = None
+        found.append(Mention(first, end, year, month, day, weekday if day else None))
+    return found
+
+
+def _add_years(text: str, found: list[Mention], limit: int) -> None:
+    taken = {m.end - 4 for m in found if m.year is not None}
+    for century in ("20", "19"):
+        at = text.find(century, 0, limit)
+        while at >= 0:
+            before = text[at - 1] if at else " "
+            if at not in taken and not before.isalnum() and before not in "$£€.,_/#-" and (year := _YEAR.match(text, at)):
+                if not text[year.end() : year.end() + 1].isalpha():
+                    found.append(Mention(at, year.end(), int(year[0])))
+            elif not before.isdigit() and (iso := _ISO.match(text, at)):
+                found.append(Mention(at, iso.end(), int(iso[1]), int(iso[2]), int(iso[3])))
+            at = text.find(century, at + 2, limit)
+
+
+def find_weekdays(text: str, limit: int = 1_500) -> list[tuple[int, int]]:
+    """Return place and number of the weekdays that the start of a text names."""
+    return [(m.start(), _WEEKDAY_OF[m[0][:3].lower()]) for m in _PLAIN_WEEKDAY.finditer(text, 0, limit)]
+
+
+def years_that_fit(month: int, day: int, weekday: int, first: int, last: int) -> list[int]:
+    """Return the years, first to last, in which a month and day falls on a weekday."""
+    return [y for y in range(first, last + 1) if (d := make_day(y, month, day)) and d.weekday() == weekday]
+
+
+def nearest(month: int, day: int, anchor: dt.date) -> dt.date | None:
+    """Return the occurrence of a month and day that is nearest to an anchor day; None for a day that no near year has."""
+    near = [d for y in (anchor.year - 1, anchor.year, anchor.year + 1) if 1 <= y <= 9999 and (d := make_day(y, month, day))]
+    return min(near, key=lambda d: (abs((d - anchor).days), d), default=None)
+
+
+_DEADLINE = re.compile(r"(?:\bn(?:o|ot) later than|\bno later than|\bdeadline (?:of|is|on)|\bdue (?:on|by)|\bexpires?(?: on)?) (?:the )?$", re.IGNORECASE)
+_SAID_ON = re.compile(
+    r"\b(?:said|says|told|wrote|tweeted|announced|reported|confirmed|posted|published|died|added|signed|released)(?: [a-z]+){0,3}(?: on)? $",
+    re.IGNORECASE,
+)
+_BY = re.compile(r"\b(?:by|until|till|before) (?:the )?$", re.IGNORECASE)
+_AHEAD = re.compile(
+    r"\b(?:will|shall|plans? to|planning to|expects? to|expected to|set to|set for|scheduled|slated|due to|going to|upcoming|coming|next|starting|beginning|"
+    r"effective|would|could|may|should|must|until|till)\b|['’]ll\b",
+    re.IGNORECASE,
+)
+_SAID = re.compile(
+    r"\b(?:said|told|wrote|tweeted|announced|reported|confirmed|posted|published|released|signed|died|was|were|had|met|held|won|lost|began|ended|took|made|came|went|"
+    r"[a-z]{3,}ed)\b[^.!?]{0,60}\b(?:on|since|after) (?:the )?$|\b(?:since|published|posted|updated)(?: on)?:? $",
+    re.IGNORECASE,
+)
+
+
+def reference(text: str, mention: Mention) -> str | None:
+    """Return how the sentence speaks of a mentioned day: `deadline`, `ahead`, `past`, or None where it does not say.
+
+    `deadline` is kept for words that set a limit ("no later than", or "by" with a word of the future), so that the day of writing lies before it.
+    """
+    lead = text[max(0, mention.start - 160) : mention.start]
+    cut = max(lead.rfind("\n"), *(lead.rfind(stop) for stop in (". ", "! ", "? ", ".” ", ".\" ")))
+    sentence = lead[cut + 1 :]
+    if _DEADLINE.search(sentence):
+        return "deadline"
+    if _SAID_ON.search(sentence):
+        return "past"
+    tail_end = text.find(".", mention.end, mention.end + 100)
+    tail = text[mention.end : tail_end if tail_end >= 0 else mention.end + 100].partition("\n")[0]
+    ahead = _AHEAD.search(sentence)
+    if ahead and _BY.search(sentence):
+        return "deadline" if re.search(r"\b(?:will|must|shall)\b|['’]ll\b", sentence) else "ahead"
+    if ahead or re.match(r"[^,;]{0,60}\b(?:will|is to|are to)\b", tail):
+        return "ahead"
+    return "past" if _SAID.search(sentence) else None
+
+
+class Clue(NamedTuple):
+    """A mention that bounds the day of writing: from below (`past`) or from above (`deadline`)."""
+
+    mention: Mention
+    day: dt.date
+    kind: str
+
+
+def clues(text: str, mentions: Sequence[Mention], latest: dt.date) -> list[Clue]:
+    """Return the mentions that bound the day of writing, each with its full day, in the order of the text.
+
+    A day without a year gets one only where the weekday allows it and another full date of the text names that year;
+    a bare year never bounds anything.
+
+    Args:
+        text: the text of the mentions.
+        mentions: its mentions, without those in parts that are not the article.
+        latest: the last day that the text can have been written on.
+    """
+    years = {m.year for m in mentions if m.year is not None and m.month is not None}
+    found = []
+    for mention in mentions:
+        if mention.month is None or mention.day is None:
+            continue
+        days = [mention.date] if mention.year is not None else _completed(mention, years)
+        if len(days) != 1 or (day := days[0]) is None:
+            continue
+        kind = reference(text, mention)
+        if (kind == "past" and day <= latest) or (kind == "deadline" and mention.year is not None):
+            found.append(Clue(mention, day, kind))
+    return found
+
+
+def _completed(mention: Mention, years: Iterable[int]) -> list[dt.date | None]:
+    if mention.weekday is None:
+        return []
+    return [d for y in years if (d := make_day(y, mention.month, mention.day)) and d.weekday() == mention.weekday]
+
+
+def interval(found: Iterable[Clue]) -> tuple[dt.date, dt.date] | None:
+    """Return the days between the latest past day and the earliest deadline after it, or None where clues close no interval of at most a year."""
+    known = list(found)
+    past = [c.day for c in known if c.kind == "past"]
+    if not past:
+        return None
+    first = max(past)
+    last = min((c.day for c in known if c.kind == "deadline" and c.day >= first), default=None)
+    return (first, last) if last is not None and (last - first).days <= 366 else None

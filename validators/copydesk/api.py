@@ -65,14 +65,13 @@ def run(
     with first.spool:
         for outcome in first.judge(checks, (lambda n: progress("checking", n)) if progress else None):
             for finding in triage.sift(outcome):
-                report.found.append(finding.to_dict())
+                report.add(finding.to_dict())
             if outcome.quarantined:
                 report.quarantined.append(outcome.quarantined.to_dict())
                 if on_quarantine:
                     on_quarantine(outcome.quarantined)
     report.problems = [*problems, *first.problems, *first.failures.values()]
     report.accounting = triage.accounting
-    report.severities = dict(triage.severities)
     report.has_failed = triage.fails()
     for path, tally in first.survey.files.items():
         accounting = triage.files.get(path)

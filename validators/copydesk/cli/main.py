@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from copydesk.cli.shell import guarded
+from copydesk.cli.shell import CONTEXT, guarded
 from copydesk.version import __version__
 
 _COMMANDS = {
@@ -34,7 +34,7 @@ class _LazyGroup(click.Group):
             formatter.write_dl([(name, text) for name, (_, text) in _COMMANDS.items()])
 
 
-@click.group(cls=_LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=_LazyGroup, context_settings=CONTEXT)
 @click.version_option(__version__, prog_name="copydesk")
 def group() -> None:
     """Data-quality and provenance validation for news-article records."""

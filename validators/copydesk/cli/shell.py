@@ -14,6 +14,16 @@ from copydesk.reports.display import visible
 
 EXIT_PROBLEM = 2
 EXIT_INTERRUPTED = 130
+CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+
+
+def _debug(_: click.Context, __: click.Parameter, is_on: bool) -> None:  # noqa: FBT001 - click's signature
+    if is_on:
+        os.environ["COPYDESK_DEBUG"] = "1"
+
+
+debug_option = click.option("--debug", is_flag=True, is_eager=True, expose_value=False, callback=_debug, help="Show the details of an error.")
+"""For every command: what goes wrong is told with its traceback."""
 
 
 def guarded(command: click.Command, arguments: list[str] | None, name: str) -> int:
@@ -46,7 +56,8 @@ def guarded(command: click.Command, arguments: list[str] | None, name: str) -> i
 
 def _explain(error: BaseException) -> None:
     if os.environ.get("COPYDESK_DEBUG") == "1":
-        traceback.print_exception(error, file=sys.stderr)
+        for line in "".join(traceback.format_exception(error)).splitlines():
+            complain(line)
 
 
 def complain(text: str) -> None:

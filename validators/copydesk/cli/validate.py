@@ -2,67 +2,54 @@
 
 from __future__ import annotations
 
-import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from copydesk.api import run
-from copydesk.cli.shell import EXIT_PROBLEM, complain
-from copydesk.config import load_settings
-from copydesk.errors import ConfigError, did_you_mean
+from copydesk.cli.drawing import drawing, drawing_options
+from copydesk.cli.progress import progress_bar, wants_progress
+from copydesk.cli.selecting import judging_options, settings_of
+from copydesk.cli.shell import CONTEXT, EXIT_PROBLEM, complain, debug_option
+from copydesk.finding import Severity
 from copydesk.readers import open_inputs
-from copydesk.reports.formats import FORMATS, Style, draw
-from copydesk.reports.output import write_file, write_stdout
 
 if TYPE_CHECKING:
-    from copydesk.config import Settings
+    from copydesk.reports import Report
 
 
-@click.command("validate", context_settings={"help_option_names": ["-h", "--help"]})
+@click.command("validate", context_settings=CONTEXT)
 @click.argument("paths", nargs=-1, required=True, metavar="PATHS...")
-@click.option("--format", "format_", metavar="FMT", help=f"What goes to standard output: {', '.join(FORMATS)}.")
-@click.option("-o", "--output", "outputs", multiple=True, metavar="[FMT=]PATH", help="Write a report to a file; repeatable; '-' is standard output.")
-@click.option("--select", metavar="CODES", help="Run only these checks (codes, names, or starts of codes).")
-@click.option("--ignore", metavar="CODES", help="Leave these checks out.")
-@click.option("--fail-on", metavar="LEVEL", help="Least severity that fails the run: error (default), warning, info, never.")
-@click.option("--min-confidence", metavar="X", help="Drop findings below this confidence (default 0.7).")
-@click.option("--now", metavar="ISO", help="The day that counts as today (default: today, UTC).")
-@click.option("--config", type=click.Path(path_type=Path), metavar="PATH", help="Use this settings file.")
-@click.option("--isolated", is_flag=True, help="Use no settings file and no COPYDESK_* variables.")
+@drawing_options
+@judging_options
+@click.option("--allow-empty", is_flag=True, help="Accept an input without records.")
+@click.option("--no-progress", is_flag=True, help="Show no progress bar.")
+@debug_option
 def command(paths: tuple[str, ...], **options: Any) -> int:
-    """Check article records in files, folders, globs, or standard input ('-')."""
-    settings = _settings(options)
-    outputs = [_target(text) for text in options["outputs"]]
+    r"""Check article records in files, folders, globs, or standard input ('-').
+
+    \b
+    Examples:
+      validate articles.jsonl
+      validate 'feeds/*.jsonl.gz' -o html=report.html -o sarif=report.sarif
+      cat articles.jsonl | validate - --select ENT,DAT --fail-on warning
+
+    Exit codes: 0 nothing at or above --fail-on, 1 findings or quarantined records, 2 the job could not be done, 130 interrupted.
+    """
+    settings = settings_of(options)
+    wanted = drawing(options, show_info=settings.fail_on is Severity.INFO)
     inputs, problems = open_inputs(paths, settings.limits)
-    report = run(inputs, settings, problems=problems)
-    for name, path in outputs:
-        if path == "-":
-            write_stdout(draw(report, name))
-        else:
-            write_file(path, draw(report, name))
-    if options["format_"] or not outputs:
-        write_stdout(draw(report, options["format_"] or "jsonl", Style(color=sys.stdout.isatty())))
-    for problem in report.problems:
+    with progress_bar(is_shown=wants_progress(is_refused=options["no_progress"] or options["quiet"])) as progress:
+        report = run(inputs, settings, problems=problems, progress=progress)
+    if not report.accounting.read and not report.problems and not options["allow_empty"]:
+        report.problems.append(f"{' '.join(paths)}: no records; --allow-empty accepts that")
+    unwritten = wanted.write(report)
+    return exit_code(report, unwritten)
+
+
+def exit_code(report: Report, unwritten: list[str]) -> int:
+    """Tell what could not be done, one line each, and return the exit code."""
+    problems = [*report.problems, *unwritten]
+    for problem in problems:
         complain(f"validate: {problem}")
-    if report.problems or not report.accounting.read:
-        return EXIT_PROBLEM
-    return int(report.has_failed)
-
-
-def _settings(options: dict[str, Any]) -> Settings:
-    settings = load_settings(options["config"], isolated=options["isolated"])
-    given = {name: options[name] for name in ("select", "ignore", "fail_on", "min_confidence", "now") if options[name] is not None}
-    return settings.changed(**given)
-
-
-def _target(text: str) -> tuple[str, str]:
-    """Return format and path of an `-o` option; without a format the path's ending tells it."""
-    name, sign, path = text.partition("=")
-    if sign and name in FORMATS:
-        return name, path
-    ending = Path(text).suffix.lstrip(".").lower()
-    if ending in FORMATS:
-        return ending, text
-    raise ConfigError(f"--output {text!r}: name a format, as in json={text}{did_you_mean(name, FORMATS)}")
+    return EXIT_PROBLEM if problems else int(report.has_failed)

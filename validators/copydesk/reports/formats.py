@@ -14,19 +14,45 @@ if TYPE_CHECKING:
     from copydesk.reports.report import Report
 
 FORMATS = {
+    "full": "copydesk.reports.as_full",
+    "concise": "copydesk.reports.as_concise",
     "json": "copydesk.reports.as_json",
     "jsonl": "copydesk.reports.as_jsonl",
 }
 """Format name to the module whose `draw(report, style)` yields the report as chunks of UTF-8 bytes."""
 
+ENDINGS = {"json": "json", "jsonl": "jsonl", "ndjson": "jsonl", "txt": "full"}
+"""The ending of a path, without the dot, to the format that it stands for."""
+
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How a format for people is drawn: with colours or not, in how many columns, info findings included or not."""
+    """How a format for people is drawn.
+
+    Attributes:
+        color: whether there are colours.
+        width: how many columns a line may take.
+        show_info: whether info findings are shown.
+        show_all: whether all findings are shown, known ones and info ones included, with all that is known of each.
+        counts_only: whether the counts stand alone.
+    """
 
     color: bool = False
     width: int = 80
     show_info: bool = False
+    show_all: bool = False
+    counts_only: bool = False
+
+
+def check_format(name: str) -> str:
+    """Return the name of a format.
+
+    Raises:
+        ConfigError: there is no such format; the text has the nearest one.
+    """
+    if name not in FORMATS:
+        raise ConfigError(f"unknown format {name!r}{did_you_mean(name, FORMATS)}")
+    return name
 
 
 def draw(report: Report, name: str, style: Style | None = None) -> Iterator[bytes]:
@@ -35,7 +61,5 @@ def draw(report: Report, name: str, style: Style | None = None) -> Iterator[byte
     Raises:
         ConfigError: there is no such format.
     """
-    if name not in FORMATS:
-        raise ConfigError(f"unknown format {name!r}{did_you_mean(name, FORMATS)}")
-    chunks: Iterator[bytes] = import_module(FORMATS[name]).draw(report, style or Style())
+    chunks: Iterator[bytes] = import_module(FORMATS[check_format(name)]).draw(report, style or Style())
     return chunks

@@ -14,6 +14,24 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
+def check_writable(path: str) -> None:
+    """Tell early, before any work is done, that a file could not be written.
+
+    Raises:
+        WriteError: its folder is missing or not writable, or the path is a folder.
+    """
+    target = Path(path)
+    try:
+        if target.is_dir():
+            raise WriteError(f"{path}: cannot be written: it is a folder")
+        if not target.parent.is_dir():
+            raise WriteError(f"{path}: cannot be written: there is no folder {target.parent}")
+        if not os.access(target.parent, os.W_OK):
+            raise WriteError(f"{path}: cannot be written: the folder {target.parent} is not writable")
+    except (OSError, ValueError) as error:
+        raise WriteError(f"{path}: cannot be written: {error}") from None
+
+
 def write_file(path: str, chunks: Iterable[bytes]) -> None:
     """Write a file under its final name only once it is complete; an old one survives a failed write.
 

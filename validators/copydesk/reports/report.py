@@ -27,6 +27,8 @@ class Report:
         found: the findings as the JSON contract writes them, in input order.
         quarantined: the quarantine entries as the JSON contract writes them.
         severities: how many findings there are per severity.
+        codes: how many findings there are per check code.
+        names: the name of each check that found something, by its code.
         problems: one line for each input that could not be read.
         now: the day that counted as today, as ISO 8601.
     """
@@ -38,9 +40,19 @@ class Report:
         self.found = Store()
         self.quarantined = Store()
         self.severities: dict[str, int] = {}
+        self.codes: dict[str, int] = {}
+        self.names: dict[str, str] = {}
         self.problems: list[str] = []
         self.now = now
         self.has_failed = False
+
+    def add(self, finding: Mapping[str, Any]) -> None:
+        """Add a finding as the JSON contract writes it, and count it."""
+        self.found.append(finding)
+        code, severity = finding["code"], finding["severity"]
+        self.severities[severity] = self.severities.get(severity, 0) + 1
+        self.codes[code] = self.codes.get(code, 0) + 1
+        self.names[code] = finding["name"]
 
     @property
     def findings(self) -> pd.DataFrame:

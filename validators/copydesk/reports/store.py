@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 import json
-import tempfile
 from typing import TYPE_CHECKING, Any
 
 import orjson
 
+from copydesk.engine.spool import scratch_file
 from copydesk.errors import WriteError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-
-_IN_MEMORY = 32 << 20
 
 
 class Store:
     """A list of JSON objects that memory does not have to hold; read as often as asked."""
 
     def __init__(self) -> None:
-        self._file = tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115 - lives as long as the report
+        self._file = scratch_file(self)
         self._end = 0
         self.count = 0
 

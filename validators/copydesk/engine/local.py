@@ -12,7 +12,7 @@ from copydesk.engine.identity import content_bytes, record_ref
 from copydesk.engine.spool import Spool
 from copydesk.errors import ReadError
 from copydesk.finding import Quarantined
-from copydesk.readers.mapping import canonical
+from copydesk.readers.mapping import Mapper
 from copydesk.survey import Survey
 from copydesk.survey.keys import Keys
 from copydesk.text.hashes import key64
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from copydesk.readers import Input
 
 BATCH = 256
+BATCH_BYTES = 8 << 20
+"""What a batch may hold at most besides its last item, so that no run of large records piles up in memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,29 +94,34 @@ def survey_pass(inputs: Iterable[Input], settings: Settings, progress: Callable[
     """
     run = Run(Survey(), settings, Spool())
     survey = run.survey
+    mapper = Mapper(settings)
     for source in inputs:
         tally = survey.file(source.name)
         batch: list[Any] = []
+        weight = 0
         try:
             for item in source.read():
                 tally.read += 1
                 if isinstance(item, Quarantined):
                     tally.quarantined += 1
                     batch.append(item)
+                    weight += len(item.raw)
                 else:
-                    row, unmapped = canonical(item.values, settings)
-                    tally.unmapped.update(unmapped)
+                    row, unmapped = mapper.canonical(item.values)
+                    weight += item.size
+                    if unmapped:
+                        tally.unmapped.update(unmapped)
                     article = Article.from_dict(row)
                     content = content_bytes(row)
                     ref = record_ref(article, row, item.origin, content)
                     keys = Keys(key64(content), key64(squeezed(article.body)) if article.body else 0)
                     survey.add(article, ref, keys)
                     batch.append((row, item.origin, ref, keys))
-                if len(batch) >= BATCH:
+                if len(batch) >= BATCH or weight >= BATCH_BYTES:
                     run.spool.append(batch)
                     if progress:
                         progress(len(batch))
-                    batch = []
+                    batch, weight = [], 0
         except ReadError as error:
             run.problems.append(str(error))
         if batch:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pickle
 import tempfile
-from typing import TYPE_CHECKING, Any, Self
+import weakref
+from typing import IO, TYPE_CHECKING, Any, Self
 
 from copydesk.errors import WriteError
 
@@ -14,15 +15,21 @@ if TYPE_CHECKING:
 _IN_MEMORY = 64 << 20
 
 
-class Spool:
-    """Writes objects once and reads them back in order, as often as asked.
+def scratch_file(owner: object) -> IO[bytes]:
+    """Return a file without a name, in memory while it is small; it is closed when its owner is gone.
 
-    The file has no name, so that nothing is left behind whatever ends the process; nobody else can write to it,
-    which is why unpickling it is safe.
+    Without a name nothing is left behind whatever ends the process, and nobody else can write to it.
     """
+    file: IO[bytes] = tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115 - closed with its owner
+    weakref.finalize(owner, file.close)
+    return file
+
+
+class Spool:
+    """Writes objects once and reads them back in order, as often as asked."""
 
     def __init__(self) -> None:
-        self._file = tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115 - closed by `close`
+        self._file = scratch_file(self)
         self.count = 0
 
     def append(self, value: Any) -> None:

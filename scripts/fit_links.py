@@ -1,0 +1,192 @@
+"""Fits the weights of the label comparison (LNK003, LNK008) and writes them with the figures they reached.
+
+usage: python scripts/fit_links.py [--corpus ../shared/corpus/dev] [--output validators/copydesk/checks/links/weights.json]
+
+Blocks of related links of real pages are taken as right, and faults are planted in them: two labels exchanged, all labels moved on by one,
+a label of another block. Whole sites are left out in turn to measure what the weights are worth on sites that they have not seen.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import random
+import sys
+import zlib
+from collections import defaultdict
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from copydesk.checks.links.blocks import Block, Link
+from copydesk.checks.links.fits import LOW, best_shift, foreign_features, moved_features
+from copydesk.survey.links import LinkIndex
+from copydesk.text.hosts import host_of, registrable_domain
+from copydesk_schemas import Article, RelatedLink
+
+ROOT = Path(__file__).resolve().parents[1]
+ROUNDS = 6
+FOLDS = 10
+LONGEST = 12
+SHARES = {"swap": 0.16, "shift": 0.10, "foreign": 0.30}
+"""How many blocks get which fault; the weights below bring the numbers back to those of a mixed supply."""
+MIX = {"clean": 1.0, "moved": 0.093, "foreign": 0.0134}
+"""Faulty links for each clean one in a mixed supply: about one block in four has moved labels, one in sixteen a foreign one."""
+STRENGTH = {"moved": 0.1, "foreign": 0.1}
+ELSEWHERE = 7
+"""Where the features begin that speak of other records."""
+
+
+class Case(NamedTuple):
+    """One link: what was done to it, its features, the site of its page."""
+
+    kind: str
+    moved: tuple[float, ...] | None
+    foreign: tuple[float, ...] | None
+    site: str
+
+
+def read_blocks(corpus: Path) -> list[tuple[str, str, list[dict[str, Any]]]]:
+    """Return the blocks of related links as (site, page address, rows)."""
+    groups: dict[tuple[str, str], list[dict[str, Any]]] = defaultdict(list)
+    with gzip.open(corpus / "links.jsonl.gz", "rt", encoding="utf-8") as handle:
+        for line in handle:
+            row = json.loads(line)
+            if row["kind"] == "related" and row["label"]:
+                groups[row["page_url"], row["heading"]].append(row)
+    blocks = []
+    for (page, _), rows in groups.items():
+        host = host_of(page)
+        for at in range(0, len(rows), LONGEST):
+            part = rows[at : at + LONGEST]
+            if host and len(part) > 2 and sum(row["usable"] for row in part) > 1:  # noqa: PLR2004 - two links cannot be told from a swap
+                blocks.append((registrable_domain(host), page, part))
+    return blocks
+
+
+def plant(blocks: list[tuple[str, str, list[dict[str, Any]]]], seed: int) -> list[tuple[str, Article, list[str]]]:
+    """Return each block as an article, and what was done to each of its links."""
+    chance = random.Random(seed)  # noqa: S311 - faults, not secrets
+    by_site: dict[str, list[str]] = defaultdict(list)
+    by_language: dict[str, list[str]] = defaultdict(list)
+    for site, _, rows in blocks:
+        for row in rows:
+            if row["usable"]:
+                by_site[site].append(row["label"])
+                by_language[row["page_language"] or ""].append(row["label"])
+    planted = []
+    for site, page, rows in blocks:
+        labels = [row["label"] for row in rows]
+        kinds = ["clean" if row["usable"] and labels.count(row["label"]) == 1 else "unsure" for row in rows]
+        sound = [i for i, kind in enumerate(kinds) if kind == "clean"]
+        fault = chance.choices([*SHARES, "none"], [*SHARES.values(), 1 - sum(SHARES.values())])[0]
+        if fault == "swap" and len(sound) > 1:
+            i, j = chance.sample(sound, 2)
+            labels[i], labels[j] = labels[j], labels[i]
+            kinds[i] = kinds[j] = "moved"
+        elif fault == "shift" and len(sound) > 2:  # noqa: PLR2004
+            labels = labels[-1:] + labels[:-1]
+            kinds = ["moved" if kind == "clean" else kind for kind in kinds]
+        elif fault == "foreign" and sound:
+            i = chance.choice(sound)
+            own = [label for label in by_site[site] if label not in labels]
+            others = [label for label in by_language[rows[0]["page_language"] or ""] if label not in labels]
+            donors = own if own and (chance.random() < 0.6 or not others) else others  # noqa: PLR2004
+            if donors:
+                labels[i], kinds[i] = chance.choice(donors), "foreign"
+        links = tuple(RelatedLink(label, row["href"], row["image_alt"]) for label, row in zip(labels, rows, strict=True))
+        planted.append((site, Article(url=page, title=rows[0]["page_title"], related_links=links), kinds))
+    return planted
+
+
+def cases(planted: list[tuple[str, Article, list[str]]], *, alone: bool) -> list[Case]:
+    """Return the features of every link in doubt; `alone` hides what other records say of a label or page, as in a small run."""
+    index = LinkIndex()
+    for _, article, _ in planted:
+        index.add(article)
+    index.finish()
+    found = []
+    for site, article, kinds in planted:
+        block = Block([Link(i, link) for i, link in enumerate(article.related_links)], index)
+        shift = best_shift(block)
+        for i, kind in enumerate(kinds):
+            if kind != "unsure" and block.links[i].said and block.links[i].target and block.share(i, i) < LOW:
+                moved = moved_features(block, i, shift)
+                strange = foreign_features(block, i, index)
+                if strange and alone:
+                    strange = (*strange[:ELSEWHERE], 0.0, 0.0, *strange[ELSEWHERE + 2 :])
+                found.append(Case(kind, moved.features if moved else None, strange, site))
+    return found
+
+
+def fit(x: np.ndarray, y: np.ndarray, weight: np.ndarray, strength: float) -> np.ndarray:
+    """Return the weights of a logistic model, the constant first, by Newton's method with a ridge."""
+    x = np.column_stack([np.ones(len(x)), x])
+    beta, ridge = np.zeros(x.shape[1]), np.full(x.shape[1], strength)
+    ridge[0] = 1e-6
+    for _ in range(60):
+        p = 1 / (1 + np.exp(-np.clip(x @ beta, -30, 30)))
+        gradient = x.T @ (weight * (p - y)) + ridge * beta
+        step = np.linalg.solve((x * (weight * p * (1 - p))[:, None]).T @ x + np.diag(ridge), gradient)
+        beta -= step
+        if np.abs(step).max() < 1e-8:  # noqa: PLR2004 - converged
+            break
+    return beta
+
+
+def measure(name: str, found: list[Case], clean_links: int) -> tuple[np.ndarray, dict[str, Any]]:
+    """Fit a model, and measure it on the sites that each fold leaves out."""
+    use = [case for case in found if getattr(case, name) is not None and case.kind in ("clean", name)]
+    x = np.array([getattr(case, name) for case in use])
+    y = np.array([case.kind == name for case in use], dtype=float)
+    planted = sum(case.kind == name for case in found)
+    # A faulty link weighs so much that faulty and clean ones stand in the proportion of MIX.
+    weight = np.where(y == 1, MIX[name] * clean_links / max(planted, 1), 1.0)
+    fold = np.array([zlib.crc32(case.site.encode()) % FOLDS for case in use])
+    p = np.zeros(len(y))
+    for k in range(FOLDS):
+        train = fold != k
+        beta = fit(x[train], y[train], weight[train], STRENGTH[name])
+        p[~train] = 1 / (1 + np.exp(-np.clip(np.column_stack([np.ones((~train).sum()), x[~train]]) @ beta, -30, 30)))
+    table = []
+    for low, high in ((0.3, 0.5), (0.5, 0.7), (0.7, 0.8), (0.8, 0.9), (0.9, 0.97), (0.97, 1.01)):
+        inside = (p >= low) & (p < high)
+        mass = weight[inside].sum()
+        table.append({"from": low, "links": int(inside.sum()), "right": round(float((weight * y)[inside].sum() / mass), 3) if mass else None})
+    report = {
+        "planted": planted,
+        "recall_at_0.7": round(float((y * (p >= 0.7)).sum() / planted), 3),  # noqa: PLR2004
+        "false_per_1000_clean_at_0.7": round(1000 * float(((1 - y) * (p >= 0.7)).sum()) / clean_links, 2),  # noqa: PLR2004
+        "reliability": table,
+    }
+    return fit(x, y, weight, STRENGTH[name]), report
+
+
+def main() -> None:
+    """Fit both models and write them."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--corpus", type=Path, default=ROOT.parent / "shared" / "corpus" / "dev")
+    parser.add_argument("--output", type=Path, default=ROOT / "validators" / "copydesk" / "checks" / "links" / "weights.json")
+    args = parser.parse_args()
+    if not (args.corpus / "links.jsonl.gz").exists():
+        sys.exit(f"fit_links.py: {args.corpus / 'links.jsonl.gz'} is not there; the weights are fitted on a corpus of real links that is not part of the project")
+    blocks = read_blocks(args.corpus)
+    found: list[Case] = []
+    clean_links = 0
+    for seed in range(ROUNDS):
+        planted = plant(blocks, seed)
+        clean_links += sum(kinds.count("clean") for _, _, kinds in planted)
+        found += cases(planted, alone=seed % 3 == 0)
+    result: dict[str, Any] = {"weights": {}, "measured": {}}
+    for name in ("moved", "foreign"):
+        beta, report = measure(name, found, clean_links)
+        result["weights"][name] = [round(float(value), 4) for value in beta]
+        result["measured"][name] = report
+    args.output.write_text(json.dumps(result, indent=1) + "\n", encoding="utf-8")
+    print(json.dumps(result, indent=1))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,128 @@
+"""The related links of a record as blocks, each link with the words of its label and of its target, and how well they fit."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from copydesk.text.link_targets import page_key
+from copydesk.text.slugs import is_latin, slug_words, stem, words
+
+if TYPE_CHECKING:
+    from copydesk.check import Record
+    from copydesk.survey.links import LinkIndex
+    from copydesk_schemas import RelatedLink
+
+NEIGHBOURS = 40
+"""How many links before and after a link are compared with it."""
+_SUBSTRING = 5
+
+
+class Link:
+    """One link as the checks see it."""
+
+    __slots__ = ("alt", "index", "key", "label", "said", "section", "slug", "squashed", "target", "text", "url", "weight")
+
+    def __init__(self, index: int, link: RelatedLink) -> None:
+        self.index = index
+        self.label = (link.label or "").strip()
+        self.alt = (link.image_alt or "").strip()
+        self.url = (link.url or "").strip()
+        self.section = link.section
+        self.text = self.label or self.alt
+        self.key = page_key(self.url) if self.url else None
+        said = words(self.text)
+        self.said = frozenset(map(stem, said))
+        self.squashed = "".join(said)
+        self.slug = slug_words(self.url) if self.url else []
+        self.target: dict[str, tuple[str, float]] = {}
+        self.weight = 0.0
+
+    @property
+    def path(self) -> str:
+        """The place of the text that labels the link."""
+        return f"/related_links/{self.index}/label"
+
+    def weigh(self, index: LinkIndex) -> None:
+        """Give the words of the target their weights: the rarer a stem, the more it says."""
+        for word in self.slug:
+            key = stem(word)
+            if key not in self.target:
+                self.target[key] = (word, weight_of(key, index))
+        self.weight = sum(weight for _, weight in self.target.values())
+
+
+def weight_of(item: str, index: LinkIndex) -> float:
+    """Return what a stem says: little where it stands in many records or is a short number."""
+    rarity = math.log((index.records + _PRIOR_RECORDS) / (index.stem_records(item) + 1.0))
+    if item.isdigit():
+        return 0.4 * rarity
+    return rarity if len(item) > 2 else 0.3 * rarity  # noqa: PLR2004 - shorter ones are function words in most languages
+
+
+_PRIOR_RECORDS = 30.0
+
+
+def shared_weight(label: Link, target: Link) -> float:
+    """Return the weight of the target's words that a label says, whole or as part of a longer word."""
+    said, squashed = label.said, label.squashed
+    total = 0.0
+    for item, (word, weight) in target.target.items():
+        if item in said or (len(word) >= _SUBSTRING and word in squashed):
+            total += weight
+    return total
+
+
+class Block:
+    """Links that stood under one heading, in order."""
+
+    def __init__(self, links: list[Link], index: LinkIndex) -> None:
+        self.links = links
+        for link in links:
+            link.weigh(index)
+        self._shared: dict[tuple[int, int], float] = {}
+        self._common: Counter[str] | None = None
+
+    def shared(self, i: int, j: int) -> float:
+        """Return the weight that the label at position i shares with the target at position j."""
+        key = (i, j)
+        if key not in self._shared:
+            self._shared[key] = shared_weight(self.links[i], self.links[j])
+        return self._shared[key]
+
+    def share(self, i: int, j: int) -> float:
+        """Return the share, from 0 to 1, of the target's weight at position j that the label at position i says."""
+        weight = self.links[j].weight
+        return self.shared(i, j) / weight if weight else 0.0
+
+    def commonness(self, item: str) -> float:
+        """Return the share of the block's other targets that have a stem of one of its targets."""
+        if self._common is None:
+            pages = {link.key: link.target for link in self.links if link.target}
+            self._common = Counter(stem for target in pages.values() for stem in target)
+            self._pages = len(pages)
+        return (self._common[item] - 1) / (self._pages - 1) if self._pages > 1 else 0.0
+
+    @staticmethod
+    def says(link: Link, item: str, word: str) -> bool:
+        """Tell whether a label says a word of a target."""
+        return item in link.said or (len(word) >= _SUBSTRING and word in link.squashed)
+
+
+def blocks(record: Record) -> tuple[Block, ...]:
+    """Return the blocks of a record's links; those without a heading make one."""
+    by_section: dict[str | None, list[Link]] = {}
+    for index, link in enumerate(record.article.related_links):
+        by_section.setdefault(link.section, []).append(Link(index, link))
+    return tuple(Block(links, record.survey.links) for links in by_section.values())
+
+
+def comparable(link: Link) -> bool:
+    """Tell whether a label and its target can share words at all: there are words on both sides, in scripts that meet."""
+    return bool(link.said and link.target) and (is_latin(link.text) or any(not is_latin(word) for word in link.slug) or _is_transliterable(link.text))
+
+
+def _is_transliterable(text: str) -> bool:
+    letters = [char for char in text if char.isalpha()]
+    return sum("\u0370" <= char <= "\u052f" for char in letters) * 2 > len(letters)

@@ -1,0 +1,216 @@
+"""Whether a label belongs to its link: it fits a neighbour's target better (moved), or no target of the block at all (foreign).
+
+The features are shares and weights of the words that a label and an address have in common; two logistic models weigh them.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from copydesk.checks.links.blocks import NEIGHBOURS, Block, Link, blocks, comparable
+from copydesk.survey.links import fit_class
+from copydesk.text.hashes import key64
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from copydesk.check import Record
+    from copydesk.survey.links import LinkIndex
+
+LOW = 0.5
+"""Share of a target's weight from which on a label is taken as its own, unlooked at."""
+FOREIGN_BELOW = 0.25
+_CAP = 10.0
+_WEIGHTS = Path(__file__).with_name("weights.json")
+
+
+class Placement(NamedTuple):
+    """What the comparison says of one label: how surely it was moved, the link whose label belongs here, how surely it is foreign."""
+
+    moved: float
+    rightful: Link | None
+    foreign: float
+    own: float
+    best: float
+
+
+@lru_cache(maxsize=1)
+def weights() -> dict[str, list[float]]:
+    """Return the fitted weights, the constant first."""
+    loaded: dict[str, list[float]] = json.loads(_WEIGHTS.read_text(encoding="utf-8"))["weights"]
+    return loaded
+
+
+def probability(model: str, features: Sequence[float]) -> float:
+    """Return what a model makes of features."""
+    constant, *factors = weights()[model]
+    total = constant + sum(factor * feature for factor, feature in zip(factors, features, strict=True))
+    return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))
+
+
+def placements(record: Record) -> dict[int, Placement]:
+    """Return what the comparison says of each link in doubt, by the link's index in the record."""
+    found: dict[int, Placement] = {}
+    for block in record.of(blocks):
+        found.update(_judge(block, record.survey.links))
+    return found
+
+
+def _judge(block: Block, index: LinkIndex) -> dict[int, Placement]:
+    links = block.links
+    doubtful = [i for i, link in enumerate(links) if link.said and link.target and block.share(i, i) < LOW]
+    found: dict[int, Placement] = {}
+    if not doubtful:
+        return found
+    shift = best_shift(block)
+    for i in doubtful:
+        seen = moved_features(block, i, shift)
+        moved, rightful, best = 0.0, None, 0.0
+        if seen:
+            moved, rightful, best = probability("moved", seen.features), links[seen.rightful], seen.best
+        strange = foreign_features(block, i, index)
+        found[links[i].index] = Placement(moved, rightful, probability("foreign", strange) if strange else 0.0, block.share(i, i), best)
+    return found
+
+
+def twins(one: Link, other: Link) -> bool:
+    """Tell whether two links have the same label or the same target, so that nothing can be told from comparing them."""
+    return one.text.casefold() == other.text.casefold() or (one.key is not None and one.key == other.key)
+
+
+class Moved(NamedTuple):
+    """The features of a label that may have been moved, the position of the link whose label fits here, and the share that it has here."""
+
+    features: tuple[float, ...]
+    rightful: int
+    best: float
+
+
+class Shift(NamedTuple):
+    """The rotation of a block's labels that fits its targets best: by how many places, and how much weight a link gains by it."""
+
+    places: int
+    gain: float
+
+
+def best_shift(block: Block) -> Shift:
+    """Return the best rotation of a block's labels by one or two places either way."""
+    n = len(block.links)
+    if n < 3:  # noqa: PLR2004 - of two links a rotation is a swap
+        return Shift(0, 0.0)
+    own = sum(_capped(block.shared(k, k)) for k in range(n))
+    gains = [
+        Shift(places, (sum(_capped(block.shared((k + places) % n, k)) for k in range(n)) - own) / n) for places in ((1, -1) if n == 3 else (1, -1, 2, -2))  # noqa: PLR2004
+    ]
+    return max(gains, key=lambda shift: shift.gain)
+
+
+def moved_features(block: Block, i: int, shift: Shift) -> Moved | None:
+    """Return the features of the label at position i, or None where there is nothing to compare it with."""
+    links = block.links
+    n = len(links)
+    others = [j for j in range(max(0, i - NEIGHBOURS), min(n, i + NEIGHBOURS + 1)) if j != i and not twins(links[i], links[j])]
+    if not others:
+        return None
+    shared, share = block.shared, block.share
+    own, own_weight = share(i, i), _capped(shared(i, i))
+    out = in_ = out_weight = in_weight = 0.0
+    gain_out = gain_in = swap = -1.0
+    rightful, best = others[0], -100.0
+    for j in others:
+        to, back = share(i, j), share(j, i)
+        to_weight, back_weight = _capped(shared(i, j)), _capped(shared(j, i))
+        at_home, home_weight = share(j, j), _capped(shared(j, j))
+        out, in_ = max(out, to), max(in_, back)
+        out_weight, in_weight = max(out_weight, to_weight), max(in_weight, back_weight)
+        gain_out, gain_in = max(gain_out, to - at_home), max(gain_in, back - at_home)
+        swap = max(swap, (to_weight + back_weight - own_weight - home_weight) / _CAP)
+        score = back_weight - 0.3 * home_weight + 0.2 * to_weight + (shift.gain if (i + shift.places) % n == j else 0.0)
+        if score > best:
+            rightful, best = j, score
+    features = (own, out, in_, gain_out, gain_in, swap, max(shift.gain, -0.5 * _CAP) / _CAP, out_weight / _CAP, in_weight / _CAP, own_weight / _CAP)
+    return Moved(features, rightful, share(rightful, i))
+
+
+def _capped(weight: float) -> float:
+    return min(weight, _CAP)
+
+
+def foreign_features(block: Block, i: int, index: LinkIndex) -> tuple[float, ...] | None:
+    """Return the features of a label that may come from elsewhere, or None where it fits its target or cannot be compared."""
+    link = block.links[i]
+    if not comparable(link):
+        return None
+    own, weight, count = _telling_share(block, i)
+    if not weight or own > FOREIGN_BELOW:
+        return None
+    lo, hi = max(0, i - NEIGHBOURS), i + NEIGHBOURS + 1
+    others = [
+        share for k, other in enumerate(block.links[lo:hi], lo) if k != i and comparable(other) for share, heavy, _ in [_telling_share(block, k)] if heavy > 4.0  # noqa: PLR2004
+    ]
+    none, part, most = _host_without(block, link, index)
+    seen = none + part + most
+    trust = 0.25 * min(seen, 12)
+    fit = (sum(others) + 0.65 * 1.5 + (trust * (0.85 * most + 0.35 * part) / seen if seen else 0.0)) / (len(others) + 1.5 + trust)
+    strangers = (sum(share < 0.05 for share in others) + 0.08 * 3 + (trust * none / seen if seen else 0.0)) / (len(others) + 3 + trust)  # noqa: PLR2004
+    scaled = min(weight, 25.0) / _CAP
+    page = key64(link.key) if link.key else None
+    elsewhere = any(fit == 2 for place, fit in index.pages_of(link.text).items() if place != page)  # noqa: PLR2004 - the best fit class
+    better = any(fit == 2 for label, fit in index.labels_of(link.url).items() if label != link.text)  # noqa: PLR2004
+    return (
+        own,
+        scaled,
+        min(count, 8) / 8,
+        math.log1p(min(len(link.said), 14)),
+        fit,
+        math.log(strangers),
+        scaled * math.log(1 - min(fit, 0.95)),
+        float(elsewhere),
+        float(better),
+        _likeness(link),
+    )
+
+
+def _telling_share(block: Block, i: int) -> tuple[float, float, int]:
+    """Return the share of a target's telling weight that its label says, that weight, and the number of such words.
+
+    A word counts the less the more other targets of the block have it; numbers and very short words do not count.
+    """
+    link = block.links[i]
+    said = total = 0.0
+    count = 0
+    for stem, (word, weight) in link.target.items():
+        if stem.isdigit() or (len(stem) < 3 and stem.isascii()):  # noqa: PLR2004
+            continue
+        telling = weight * (1 - block.commonness(stem))
+        total += telling
+        count += 1
+        if block.says(link, stem, word):
+            said += telling
+    return (said / total if total else 0.0), total, count
+
+
+def _host_without(block: Block, link: Link, index: LinkIndex) -> tuple[int, int, int]:
+    """Return the fits of a host's links in the whole run, those of this block left out."""
+    counts = list(index.host_fits(link.url))
+    host = link.key.partition("/")[0] if link.key else None
+    for other in block.links:
+        if other.key and other.said and other.target and other.key.partition("/")[0] == host:
+            counts[fit_class(len(other.said & other.target.keys()), len(other.target))] -= 1
+    none, part, most = (max(count, 0) for count in counts)
+    return none, part, most
+
+
+def _likeness(link: Link) -> float:
+    """Return the largest share of four-letter pieces of one of the target's words that stand in the label."""
+    pieces = {link.squashed[k : k + 4] for k in range(len(link.squashed) - 3)}
+    best = 0.0
+    for word in link.slug:
+        if len(word) > 4:  # noqa: PLR2004 - shorter words are one piece
+            own = {word[k : k + 4] for k in range(len(word) - 3)}
+            best = max(best, len(own & pieces) / len(own))
+    return best

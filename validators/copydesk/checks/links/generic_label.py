@@ -1,0 +1,44 @@
+"""LNK006: labels that say nothing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from copydesk.check import Mark, Record, check
+from copydesk.checks.links.titles import address_evidence, better_label
+from copydesk.checks.links.verdicts import verdicts
+from copydesk.finding import Severity
+from copydesk_schemas import Article, RelatedLink
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@check(
+    "LNK006",
+    "generic-label",
+    severity=Severity.INFO,
+    message="the link's label is empty or says nothing of its target",
+    fields=["related_links", "body"],
+    since="0.1",
+    flagged=[
+        Article(related_links=(RelatedLink("Read more", "https://ledger.example/ferry"),)),
+        Article(related_links=(RelatedLink("", "https://ledger.example/ferry"),)),
+        Article(related_links=(RelatedLink("Weiterlesen »", "https://ledger.example/faehre"), RelatedLink("続きを読む", "https://ledger.example/ferry"))),
+    ],
+    accepted=[
+        Article(related_links=(RelatedLink("Read more books, says the harbour librarian", "https://ledger.example/books"),)),
+        Article(related_links=(RelatedLink("", "https://ledger.example/ferry", "The ferry at the old quay"),)),
+    ],
+)
+def generic_label(record: Record) -> Iterator[Mark]:
+    """A label is empty, a mark, a page number, or a call such as "Read more", "hier" or "続きを読む".
+
+    Why it matters: such a link carries no headline, so that nothing can be learnt of the article it leads to.
+    How to mend it: take the target's headline as the label.
+    """
+    for verdict in record.of(verdicts):
+        if verdict.generic:
+            link = verdict.link
+            message = None if link.text else "the link has no label"
+            yield Mark(link.path, message=message, confidence=0.97, evidence=address_evidence(link), suggestion=better_label(record, link))

@@ -1,0 +1,86 @@
+"""Links of a block that share a label, a target or a picture text, though they should not."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, NamedTuple
+
+from copydesk.checks.links.blocks import Block, Link, blocks
+from copydesk.checks.links.verdicts import verdicts
+from copydesk.finding import Evidence
+from copydesk.text.generic_labels import is_generic, normal_label
+from copydesk.text.slugs import machine_made
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from copydesk.check import Record
+
+_OTHERS = 5
+_POOR, _GOOD = 0.34, 0.5
+
+
+class Repeat(NamedTuple):
+    """One link of several that share something: what is said of it, how sure, and the others."""
+
+    link: Link
+    message: str
+    confidence: float
+    others: tuple[Evidence, ...]
+
+
+def repeats(record: Record) -> dict[int, Repeat]:
+    """Return the links that share a label or a target with another, by index."""
+    sound = {verdict.link.index for verdict in record.of(verdicts) if not verdict.generic and not verdict.machine_made}
+    found: dict[int, Repeat] = {}
+    for block in record.of(blocks):
+        if len(block.links) > 1:
+            for repeat in (*_one_label(block, sound), *_one_target(block, sound)):
+                found.setdefault(repeat.link.index, repeat)
+    return found
+
+
+def _one_label(block: Block, sound: set[int]) -> Iterator[Repeat]:
+    by_label: dict[str, list[Link]] = defaultdict(list)
+    for link in block.links:
+        if link.key and link.index in sound:
+            by_label[normal_label(link.text)].append(link)
+    for label, group in by_label.items():
+        if len(group) > 1 and len({link.key for link in group}) > 1:
+            sure = 0.95 if " " in label or len(label) > 12 else 0.75  # noqa: PLR2004 - a short word may name two sections
+            for link in group:
+                others = tuple(Evidence(other.url, f"/related_links/{other.index}/url") for other in group if other.key != link.key)
+                yield Repeat(link, "the same label stands on links to other pages", sure, others[:_OTHERS])
+
+
+def _one_target(block: Block, sound: set[int]) -> Iterator[Repeat]:
+    by_target: dict[str, list[int]] = defaultdict(list)
+    for position, link in enumerate(block.links):
+        if link.key and link.index in sound and link.said:
+            by_target[link.key].append(position)
+    for positions in by_target.values():
+        group = [block.links[p] for p in positions]
+        if len({normal_label(link.text) for link in group}) > 1 and _disagree(group, [block.share(p, p) for p in positions]):
+            for link in group:
+                others = tuple(Evidence(other.text, other.path) for other in group if other is not link)
+                yield Repeat(link, "another label leads to the same page", 0.9, others[:_OTHERS])
+
+
+def _disagree(group: list[Link], shares: list[float]) -> bool:
+    """Tell whether labels of one target do not go together: one fits it and one does not, or no two have a word in common."""
+    strangers = not any(one.said & other.said for k, one in enumerate(group) for other in group[k + 1 :])
+    return min(shares) < _POOR and (max(shares) >= _GOOD or strangers)
+
+
+def repeated_pictures(record: Record) -> Iterator[Repeat]:
+    """Yield the links whose picture text, a slug or a sentence, stands on other targets of the block too; a label stands for a missing address."""
+    for block in record.of(blocks):
+        by_alt: dict[str, list[Link]] = defaultdict(list)
+        for link in block.links:
+            if link.alt and link.label and link.alt != link.label and not is_generic(link.alt):
+                by_alt[normal_label(link.alt)].append(link)
+        for alt, group in by_alt.items():
+            if len(group) > 1 and len({link.key or normal_label(link.label) for link in group}) > 1 and (machine_made(group[0].alt) or alt.count(" ") > 2):  # noqa: PLR2004
+                for link in group:
+                    others = tuple(Evidence(other.label, other.path) for other in group if other is not link)
+                    yield Repeat(link, "the same picture text stands on links to other pages", 0.9, others[:_OTHERS])

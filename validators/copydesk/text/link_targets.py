@@ -1,0 +1,177 @@
+"""What the address of a link says of the page it leads to: the same page in other words, an advert, a section, an author, comments."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from functools import lru_cache
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+from copydesk.text.slugs import fold, segments, words
+
+_PREFIX = re.compile(r"^(?:www\d?|m|mobile|amp|edition)\.")
+_IDLE = re.compile(
+    r"(?:utm_\w+|at_\w+|[a-z_]*cl(?:ick)?_?id|ref|ref_?src|referrer|refer|source|src|from|via|cmp\w*|cid|ncid|icid|intcid|iref|ito|xtor|ns_\w+|mc_[ce]id|mod|smid|smtyp|share|amp|output(?:type)?|_ga|_gl|"
+    r"taid|rss|feed|iid|wt[._]\w+|tid|pos|position|place|linkpos|related|recirc|origin|campaign|module|cmpid|partner|trackingid|spm|comments?|showcomments|print|replytocom)",
+    re.IGNORECASE,
+)
+_INDEX = re.compile(r"(?:index|default)\.\w{2,5}$", re.IGNORECASE)
+_PAGE_END = re.compile(r"/(?:amp|print|comments?|#)$|\.amp(?=\.html?$|$)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=8192)
+def page_key(url: str) -> str | None:
+    """Return one spelling for all addresses of a page: no scheme, `www`, fragment, tracking parameters, slash at the end; None where there is no host."""
+    try:
+        parts = urlsplit(url.strip())
+        host = parts.hostname
+    except ValueError:
+        return None
+    if not host:
+        return None
+    path = parts.path
+    if len(path) > 1:
+        path = _PAGE_END.sub("", _INDEX.sub("", path).rstrip("/"))
+    query = ""
+    if parts.query:
+        kept = sorted(part for part in parts.query.split("&") if part and not _IDLE.fullmatch(part.partition("=")[0]))
+        query = "?" + "&".join(kept) if kept else ""
+    route = parts.fragment if parts.fragment.startswith(("!", "/")) else ""
+    return f"{_PREFIX.sub('', host)}{path.rstrip('/')}{query}{'#' + route if route else ''}"
+
+
+class PageKind(StrEnum):
+    """What a page is that is no article."""
+
+    ADVERT = "an advert"
+    AUTHOR = "an author's page"
+    SECTION = "a section or topic page"
+    COMMENTS = "the comments"
+    PRINT = "a print or share form"
+    SERVICE = "a service page"
+
+
+class PageGuess(NamedTuple):
+    """The kind of a page, how sure, and the part of the address or label that says so."""
+
+    kind: PageKind
+    confidence: float
+    because: str
+
+
+_AD_HOST = re.compile(
+    r"(?:^|\.)(?:doubleclick\.net|googleadservices\.com|googlesyndication\.com|adservice\.google\.\w+|taboola\.com|taboolasyndication\.com|outbrain\.com|outbrainimg\.com|zemanta\.com|revcontent\.com|"
+    r"mgid\.com|adskeeper\.\w+|content\.ad|plista\.com|ligatus\.com|criteo\.(?:com|net)|adform\.net|adnxs\.com|amazon-adsystem\.com|teads\.tv|sharethrough\.com|nativo\.net|triplelift\.com|dianomi\.com|"
+    r"engageya\.com|strossle\.com|adition\.com|smartadserver\.com|awin1\.com|zanox\.com|tradedoubler\.com|anrdoezrs\.net|dpbolvw\.net|jdoqocy\.com|tkqlhce\.com|kqzyfj\.com|shareasale\.com|linksynergy\.com|"
+    r"pxf\.io|sjv\.io|skimresources\.com|viglink\.com|prf\.hn|partner-ads\.com|bidswitch\.net|exoclick\.com|propellerads\.com|popads\.net|clickbank\.net)$",
+    re.IGNORECASE,
+)
+_AD_LABEL_HOST = re.compile(r"^(?:ads?|adclick|adserver|adserv|trk|track|tracking|click|clicks|clk|redirect|go2|promo|partner|sponsored)\d?\.", re.IGNORECASE)
+_AD_QUERY = re.compile(
+    r"(?:^|[&;?])(?:(?:utm_source|src|source|utm_medium|traffic_source|network|utm_campaign)=(?:taboola|outbrain|revcontent|mgid|content\.?ad|zemanta|adskeeper|dianomi|plista|ligatus|adwords|native_?ads?|cpc|ppc|cpm|"
+    r"paid\w*|display|banner|sponsored\w*|advertorial)|(?:adid|ad_id|adgroup(?:id)?|creative_id|gclid|dclid|msclkid|click_?id|clickref|aff_?(?:id|sub\d?)|affiliate(?:id)?|subid\d?)=)",
+    re.IGNORECASE,
+)
+_AD_LABEL = re.compile(
+    r"(?:^|[\W_])(?:sponsored(?: by| content| post)?\s?[:|\-–—]|paid (?:content|post|partnership)|(?:ad|anzeige|werbung|publicidad|publicité|reklama|annonce|advertorial|promoted)\s?[:|–—]|ad by |ads? by |search ads?\b|"
+    r"\(ad\)|\[ad\]|\(anzeige\)|\(sponsored\)|\[sponsored\]|\(werbung\))|[|–—-]\s?(?:anzeige|sponsored|advertorial|werbung|reklama|publicidad)\s?$",
+    re.IGNORECASE,
+)
+_AUTHOR_PART = frozenset(
+    "author authors contributor contributors staff profile profiles people by byline autor autoren autorin autorinnen autores autora auteur auteurs autore autori autorzy autorka journalist journalists journaliste "
+    "journalistes redakteur redakteure redaktion reporter reporters writer writers columnist columnists columnista columnistas kolumnist editor editors bio bios user users member members profil profile penulis "
+    "skribent forfatter person persons experten expert experts correspondent correspondents team our-team about-us opinion-writers blogger bloggers medewerker medewerkers yazar yazarlar".split()
+)
+_SECTION_PART = frozenset(
+    "tag tags topic topics category categories section sections thema themen themes theme rubrik rubriken kategorie keyword keywords schlagwort tema temas tematy tematica etiqueta etiquetas categoria categorie "
+    "categorias kategoria dossier dossiers all-about latest hub channel channels series serie serien collection collections stichwort label labels search suche temat sujet subject subjects hashtag tagged noticias-de "
+    "t about archive archives c".split()
+)
+_SERVICE_WORD = frozenset(
+    fold(word)
+    for word in "subscribe subscription subscriptions subscriber newsletter newsletters advertise advertising contact contacts imprint impressum datenschutz privacy terms login register signup shop store jobs careers "
+    "abo abonnement abonnements abonnieren abonner abonnez suscribete suscripcion suscripciones abbonati abbonamenti prenumerera prenumerata subskrybuj horoscope horoscopes horoskop horoskope horoscopo horoscopos "
+    "oroscopo crossword crosswords puzzles weather wetter tiempo meteo pogoda tv-guide epaper e-paper gutscheine vouchers vouchercodes coupons deals sitemap faq help hilfe kontakt contacto contatti "
+    "donate spenden mediadaten media-kit classifieds anzeigen obituaries games spiele plebiscyty popularakie".split()
+)
+_COMMENT_PART = frozenset("comments comment kommentare kommentar commentaires comentarios comentarii commenti komentarze reacties disqus_thread respond discussion".split())
+_NUMBERED = re.compile(r"\d{4,}|[a-f0-9]{10,}")
+_DATED = re.compile(r"/(?:19|20)\d\d/\d{1,2}(?:/|$)")
+_SHORT = 3
+
+
+def guess_page(label: str, url: str, *, page_url: str | None = None) -> PageGuess | None:
+    """Return what a link leads to where that is no article, or None where it may be one.
+
+    Args:
+        label: the link's text.
+        url: its address.
+        page_url: the address of the page that offers the link.
+    """
+    try:
+        parts = urlsplit(url.strip())
+        host = (parts.hostname or "").lower()
+    except ValueError:
+        return None
+    if not host:
+        return None
+    return _advert(label, host, parts.query, page_url) or _comments(url, parts.fragment) or _listing(label, url, host, parts.query)
+
+
+def _advert(label: str, host: str, query: str, page_url: str | None) -> PageGuess | None:
+    if _AD_HOST.search(host):
+        return PageGuess(PageKind.ADVERT, 0.99, host)
+    at_home = page_url is not None and _PREFIX.sub("", host).split(".")[-2:] == _PREFIX.sub("", (urlsplit(page_url).hostname or "")).split(".")[-2:]
+    found = _AD_LABEL.search(label)
+    if found:
+        return PageGuess(PageKind.ADVERT, 0.93, found[0].strip())
+    if not at_home:
+        paid = _AD_QUERY.search(query) if query else None
+        if paid:
+            return PageGuess(PageKind.ADVERT, 0.95, paid[0].strip("&;?"))
+        if _AD_LABEL_HOST.match(host):
+            return PageGuess(PageKind.ADVERT, 0.85, host)
+    return None
+
+
+def _comments(url: str, fragment: str) -> PageGuess | None:
+    if fragment and fragment.lower().split("-")[0].split("/")[0] in _COMMENT_PART:
+        return PageGuess(PageKind.COMMENTS, 0.95, f"#{fragment}")
+    path = segments(url)
+    if len(path) > 1 and path[-1].lower() in _COMMENT_PART:
+        return PageGuess(PageKind.COMMENTS, 0.9, path[-1])
+    if len(path) > 1 and path[-1].lower() in {"print", "drucken", "imprimir", "imprimer", "share", "print-version"}:
+        return PageGuess(PageKind.PRINT, 0.9, path[-1])
+    return None
+
+
+def _listing(label: str, url: str, host: str, query: str) -> PageGuess | None:
+    """Guess author, topic, section and service pages: short labels over addresses without a date or number."""
+    said = words(label)
+    path = [part.lower() for part in segments(url)]
+    if not path or len(said) > _SHORT + 2:
+        return None
+    last = words(re.sub(r"\.\w{2,5}$", "", path[-1]))
+    marks = [part for part in path[:-1] if part in _AUTHOR_PART]
+    if marks and said and len(said) <= _SHORT + 1 and (_says(said, last) or _is_name(label)):
+        return PageGuess(PageKind.AUTHOR, 0.95 if _says(said, last) else 0.8, marks[-1])
+    if len(said) > _SHORT or _DATED.search("/".join(["", *path, ""])):
+        return None
+    marks = [part for part in path[:-1] if part in _SECTION_PART]
+    if marks and (_says(said, last) or not _NUMBERED.search(path[-1])):
+        return PageGuess(PageKind.SECTION, 0.9, marks[-1])
+    if any(word in _SERVICE_WORD for word in (*said, *last, path[0], host.split(".")[0])):
+        return PageGuess(PageKind.SERVICE, 0.85, path[-1])
+    if len(last) <= _SHORT and len(path) <= 2 and not _NUMBERED.search(path[-1]) and "id=" not in query:  # noqa: PLR2004 - deeper ones are mostly articles
+        return PageGuess(PageKind.SECTION, 0.85 if _says(said, last) else 0.7, "/".join(path))
+    return None
+
+
+def _says(said: list[str], last: list[str]) -> bool:
+    return bool(said) and "".join(said) == "".join(word for word in last if not word.isdigit())
+
+
+def _is_name(label: str) -> bool:
+    parts = label.split()
+    return 2 <= len(parts) <= 4 and all(part[0].isupper() for part in parts) and not any(char.isdigit() or char in ":?!" for char in label)  # noqa: PLR2004

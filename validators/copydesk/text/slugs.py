@@ -1,0 +1,244 @@
+"""Words of labels and of addresses in one comparable form, and texts that a machine made: file names, slugs, runs of digits."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import TYPE_CHECKING
+from urllib.parse import unquote, urlsplit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+STEM = 5
+"""Letters of a word that count: endings differ between a headline and its slug."""
+
+_LETTERS = str.maketrans({"ł": "l", "đ": "d", "ð": "d", "þ": "th", "ø": "o", "æ": "a", "œ": "o", "ß": "ss", "ı": "i", "ħ": "h", "ŋ": "n"})
+_WORD = re.compile(r"[^\W_]+")
+_UMLAUT = re.compile(r"([aou])e|aa")
+_UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff]+")
+_POSSESSIVE = re.compile(r"(?<=\w)['’ʼ`](?=\w)")
+
+
+def is_latin(text: str) -> bool:
+    """Tell whether every letter of a text is a Latin one, accents and all."""
+    return text.isascii() or all(char < "\u0250" or "\u1e00" <= char <= "\u1eff" or not char.isalpha() for char in text)
+
+
+def fold(text: str) -> str:
+    """Return a text in lower case without accents; letters of other alphabets are transliterated, as slugs do.
+
+    Umlauts end as their plain vowel however they were spelt (`ä`, `ae`); scripts without spaces between words stay as they are.
+    """
+    folded = text.lower() if text.isascii() else _fold_letters(text)
+    return _UMLAUT.sub(lambda match: match[1] or "a", folded) if "e" in folded or "aa" in folded else folded
+
+
+def _fold_letters(text: str) -> str:
+    plain = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
+    plain = "".join(char for char in plain if not unicodedata.combining(char))
+    if plain.isascii() or is_latin(plain):
+        return plain
+    return _WORD.sub(lambda match: _transliterate(match[0]), unicodedata.normalize("NFC", text.casefold().translate(_LETTERS)))
+
+
+@lru_cache(maxsize=16_384)
+def _transliterate(word: str) -> str:
+    """Return a word in Latin letters, the many spellings of one sound made one; words of unspaced scripts stay as they are."""
+    if _UNSPACED.search(word):
+        return word
+    from anyascii import anyascii  # noqa: PLC0415 - tables that Latin text never needs
+
+    if is_latin(word):
+        return "".join(char for char in unicodedata.normalize("NFKD", word) if not unicodedata.combining(char))
+    return _one_spelling(anyascii(word).lower())
+
+
+_SOUNDS = (("shch", "sch"), ("kh", "h"), ("ks", "x"), ("ph", "f"), ("cz", "ch"), ("ya", "ia"), ("yu", "iu"), ("ja", "ia"), ("ju", "iu"), ("y", "i"), ("j", "i"), ("w", "v"))
+
+
+def _one_spelling(word: str) -> str:
+    word = "".join(char for char in word if char.isalnum())
+    for spelling, sound in _SOUNDS:
+        word = word.replace(spelling, sound)
+    return re.sub(r"(.)\1", r"\1", word)
+
+
+def words(text: str) -> list[str]:
+    """Return the folded words of a text, in order; runs of unspaced scripts come as their pairs of characters."""
+    if not text:
+        return []
+    if "'" in text or "’" in text or "`" in text or "ʼ" in text:
+        text = _POSSESSIVE.sub("", text)
+    found = _WORD.findall(fold(text))
+    return found if text.isascii() else list(_split_unspaced(found))
+
+
+def _split_unspaced(found: list[str]) -> Iterator[str]:
+    for word in found:
+        if word.isascii() or not _UNSPACED.search(word):
+            yield word
+        elif len(word) <= 2:  # noqa: PLR2004 - a pair stays a pair
+            yield word
+        else:
+            yield from (word[i : i + 2] for i in range(len(word) - 1))
+
+
+def stem(word: str) -> str:
+    """Return the part of a word that counts: its first five letters, a plural `s` taken off before."""
+    if len(word) <= STEM and len(word) > 3 and word[-1] == "s" and word[-2] != "s":  # noqa: PLR2004 - `gas` is no plural
+        return word[:-1]
+    return word[:STEM]
+
+
+_ARCHIVED = re.compile(r"/web/\d{4,14}(?:[a-z]{2}_)?/https?:/{1,2}[^/]+", re.IGNORECASE)
+_EXTENSION = re.compile(r"\.(?:[sxp]?html?|[gp]html|php\d?|aspx?|jspx?|cfm|do|amp|story|ece|cms|print|xml|json|pdf)$", re.IGNORECASE)
+_IDENTIFIER = re.compile(r"(?=[a-z]*\d)(?=.*[a-z])(?:[0-9a-f]{6,}|[a-z0-9]*\d[a-z]+\d[a-z0-9]*|[a-z]{1,4}\d{4,}[a-z0-9]*|\d{3,}[a-z][a-z0-9]*|[a-z0-9]{12,})$")
+_LONG_NUMBER = 5
+_PLAIN_PATH = frozenset(
+    "article articles artikel articolo artikuly artykul articulo story stories news post posts index read view detail details content item id page default amp web www com blog video videos photo "
+    "photos gallery slideshow watch archive archives category tag node p s a".split()
+)
+
+
+def segments(url: str) -> list[str]:
+    """Return the parts of an address's path, decoded, without the wrapping of a web archive and without empty parts."""
+    try:
+        path = urlsplit(url.strip()).path
+    except ValueError:
+        return []
+    if "/web/" in path:
+        path = _ARCHIVED.sub("", path, count=1)
+    if "%" in path:
+        path = unquote(path, errors="replace")
+    return [part for part in path.split(";", 1)[0].split("/") if part]
+
+
+def slug_words(url: str) -> list[str]:
+    """Return the folded words of the part of an address that speaks of its page; identifiers and long numbers are left out.
+
+    That part is the one with the most words, the last of equals.
+    """
+    best: list[str] = []
+    for part in segments(url):
+        found = [word for word in words(_EXTENSION.sub("", part)) if not is_identifier(word)]
+        if sum(map(_is_telling, found)) >= max(1, sum(map(_is_telling, best))):
+            best = found
+    return best
+
+
+def _is_telling(word: str) -> bool:
+    return (len(word) > 1 or not word.isascii()) and not word.isdigit() and word not in _PLAIN_PATH
+
+
+def is_identifier(word: str) -> bool:
+    """Tell whether a folded word of an address is an identifier: a long number, or letters and digits mixed."""
+    if word.isalpha():
+        return len(word) >= 32  # noqa: PLR2004 - no word of any language is that long, hashes are
+    return len(word) >= _LONG_NUMBER if word.isdigit() else bool(_IDENTIFIER.match(word))
+
+
+_FILE = re.compile(
+    r"[^/\\]*\w[^/\\]*\.(?:jpe?g|jfif|png|gif|webp|svg|bmp|tiff?|avif|heic|ico|psd|eps|pdf|docx?|xlsx?|pptx?|mp[34]|mov|avi|webm|m4[av]|wav|zip)(?:[?&#]\S*)?",
+    re.IGNORECASE,
+)
+_ADDRESS = re.compile(r"(?:https?://|//)\S+|www\.[^\s/]+/\S+", re.IGNORECASE)
+_SIZE = re.compile(r"(?<![\w.])\d{3,5}\s?[x×]\s?\d{2,5}(?!\w)|(?<![^\W_])\d{2,5}x\d{2,5}(?![^\W_])", re.IGNORECASE)
+_CAMERA = re.compile(
+    r"(?:img|dsc[fn]?|dscn|pict?|p|image|photo|foto|picture|bild|mvi|gopr|pxl|dji|vid|mg|untitled|unnamed|screenshot|screen|scan|afp|ap|getty(?:images)?|istock(?:photo)?|shutterstock|"
+    r"adobestock|depositphotos|dpa|reuters|rtr|rts|wp[-_ ]image|image[-_ ]?id|media)[-_ ]?#?\d{3,}\w*(?:[-_ .]\w+)*",
+    re.IGNORECASE,
+)
+_SCREEN = re.compile(
+    r"(?:screen[ _-]?shot|bildschirmfoto|captura de (?:pantalla|tela|ecrã)|capture d['’]écran|schermata|zrzut ekranu|skärmavbild|skjermbilde|schermafbeelding|snímek obrazovky|снимок экрана|"
+    r"whatsapp (?:image|video)|photo|image)\s?_?-?(?:\d{4}[-_. ]\d{2}|\(\d+\)|\d{5,})",
+    re.IGNORECASE,
+)
+_PART = re.compile(r"[-_.+%]+")
+_MIXED = re.compile(r"(?=[a-z]*\d)(?=\d*[a-z])[a-z\d]{6,}", re.IGNORECASE)
+_STOCK = frozenset(
+    "img image images photo photos foto pic picture bild hero header banner logo icon thumb thumbnail thumbnails teaser social cover crop cropped scaled resized rotated final copy edit edited web "
+    "unsplash pexels pixabay shutterstock getty gettyimages istock istockphoto afp reuters dpa jpg jpeg png webp gif svg default placeholder featured feature thumbnail-large lead og screenshot video "
+    "wp dsc v1 v2 v3 neu new ohne mit".split()
+)
+_CAMEL = re.compile(r"[a-zà-ÿ]{2,}[A-ZÀ-Þ][a-zà-ÿ]")
+
+
+def machine_made(text: str) -> float:
+    """Return how surely a label or picture text is a file name, a slug, an address or a run of digits that nobody wrote for readers.
+
+    0.0 where nothing speaks for it; otherwise the share of such texts that are.
+    """
+    text = text.strip()
+    if not text:
+        return 0.0
+    if not any(char in "-_.%/" or char.isdigit() for char in text):
+        return 0.0
+    if _UNSPACED.search(text) and not _FILE.fullmatch(text):
+        return 0.0
+    spaced = len(text.split()) > 1
+    if _FILE.fullmatch(text):
+        return 0.99 if not spaced else 0.95
+    if _SCREEN.match(text):
+        return 0.97
+    if not spaced:
+        return _one_piece(text)
+    return _several_pieces(text)
+
+
+def _one_piece(text: str) -> float:
+    if _ADDRESS.fullmatch(text):
+        return 0.95
+    if text[0] in "#@" or "@" in text:
+        return 0.0
+    digits = sum(map(str.isdigit, text))
+    letters = sum(map(str.isalpha, text))
+    if not letters:
+        return 0.95 if digits > _LONG_NUMBER and text.strip("-_").isdigit() else 0.9 if digits > 8 and "_" in text else 0.0  # noqa: PLR2004 - a day has 8 digits
+    if _SIZE.search(text) or _CAMERA.fullmatch(text) or "%20" in text:
+        return 0.97
+    parts = [part for part in _PART.split(text) if part]
+    if "_" in text.strip("_"):
+        return 0.97 if len(parts) > 2 or digits else 0.9  # noqa: PLR2004
+    if any(_MIXED.fullmatch(part) and sum(map(str.isdigit, part)) >= 4 for part in parts):  # noqa: PLR2004
+        return 0.9
+    if "-" not in text:
+        return 0.85 if digits >= 6 and letters <= 6 else 0.0  # noqa: PLR2004
+    return _hyphenated(text, parts, digits)
+
+
+def _hyphenated(text: str, parts: list[str], digits: int) -> float:
+    """Judge a piece with hyphens: German and English write such words too, but capitalised, or of three short parts."""
+    stock = any(part.casefold() in _STOCK for part in parts)
+    if max((len(part) for part in parts if part.isdigit()), default=0) > _LONG_NUMBER:
+        return 0.97
+    if len(parts) < 3:  # noqa: PLR2004
+        return 0.0
+    if text == text.lower():
+        if stock or len(parts) > 4:  # noqa: PLR2004
+            return 0.96
+        return 0.93 if len(text) > 20 or digits else 0.6  # noqa: PLR2004
+    if stock and (digits or len(parts) > 3):  # noqa: PLR2004
+        return 0.93
+    if _CAMEL.search(text):
+        return 0.85
+    return 0.9 if len(parts) > 5 else 0.0  # noqa: PLR2004
+
+
+def _several_pieces(text: str) -> float:
+    pieces = text.split()
+    if any("_" in piece.strip("_") and len(piece) > 6 and piece[0] not in "@#" for piece in pieces) and text == text.lower():  # noqa: PLR2004
+        return 0.9
+    numbers = sum(piece.isdigit() and len(piece) >= 7 for piece in pieces)  # noqa: PLR2004
+    mixed = sum(bool(_MIXED.fullmatch(piece)) and 2 < sum(map(str.isdigit, piece)) for piece in pieces)  # noqa: PLR2004
+    if text == text.lower() and (numbers >= 2 or (numbers and mixed) or mixed >= 2):  # noqa: PLR2004
+        return 0.98
+    if len(pieces) <= 4 and _CAMERA.fullmatch(text):  # noqa: PLR2004
+        return 0.95
+    size = _SIZE.search(text)
+    if size and text[0].islower() and "x" in size[0]:
+        return 0.93
+    if (numbers and len(pieces) <= 6 and text == text.lower()) or numbers >= 2:  # noqa: PLR2004
+        return 0.85
+    return 0.0

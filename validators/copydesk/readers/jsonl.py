@@ -1,47 +1,46 @@
-"""Reads JSON lines."""
+"""Reads JSON lines: one object a line, each line on its own."""
 
 from __future__ import annotations
 
-import gzip
-import hashlib
 from typing import TYPE_CHECKING
 
-import orjson
-
 from copydesk.check import Origin
-from copydesk.errors import ReadError
 from copydesk.finding import Quarantined
+from copydesk.readers.lines import split_lines
 from copydesk.readers.row import Row
+from copydesk.readers.strict import BLANK, BOM, Unreadable, parse_object
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
-    from copydesk.config import Limits
+    from copydesk.readers.stream import Stream
 
 
-class JsonLines:
-    """A file with one JSON object a line."""
+def read_lines(stream: Stream, end: bytes = b"\n") -> Iterator[Row | Quarantined]:
+    """Yield the records of a stream of JSON lines; a line that is none costs only itself.
 
-    def __init__(self, name: str, path: Path, limits: Limits) -> None:
-        self.name, self.path, self.limits = name, path, limits
-        self.sha256: str | None = None
-        self.size: int | None = None
-
-    def read(self) -> Iterator[Row | Quarantined]:
-        """Yield the records in order."""
-        digest, offset = hashlib.sha256(), 0
+    Blank lines are no records. A byte order mark is accepted at the start of the stream.
+    """
+    name, limits = stream.name, stream.limits
+    number, offset, rest = 1, 0, b""
+    for number, offset, raw, length, is_last in split_lines(stream, limits.record_bytes, end):
+        if number == 1 and raw.startswith(BOM):
+            raw, offset = raw[len(BOM) :], offset + len(BOM)  # noqa: PLW2901 - the mark is no part of the record
+        if length is not None:
+            reason = f"a line of {length} bytes, more than {limits.record_bytes} (limits.record_bytes)"
+            yield Quarantined(name, "INP003", reason, number, offset, raw)
+            continue
         try:
-            handle = gzip.open(self.path) if self.path.suffix == ".gz" else self.path.open("rb")
-        except OSError as error:
-            raise ReadError(f"{self.name}: {error.strerror}") from None
-        with handle:
-            for number, line in enumerate(handle, 1):
-                digest.update(line)
-                if line.strip():
-                    try:
-                        yield Row(orjson.loads(line), Origin(self.name, number, offset, "jsonl"))
-                    except orjson.JSONDecodeError as error:
-                        yield Quarantined(self.name, "INP001", str(error), number, offset, line)
-                offset += len(line)
-        self.sha256, self.size = digest.hexdigest(), offset
+            values, collisions = parse_object(raw, limits)
+        except Unreadable as flaw:
+            if not raw.strip(BLANK):
+                continue
+            if is_last and stream.damage:
+                rest = raw
+                break
+            reason = f"the last line is cut: {flaw.reason}" if is_last and flaw.reason.startswith("unexpected end") else flaw.reason
+            yield Quarantined(name, flaw.code, reason, number, offset, raw)
+        else:
+            yield Row(values, Origin(name, number, offset, "jsonl", collisions), len(raw))
+    if stream.damage:
+        yield Quarantined(name, stream.damage.code, stream.damage.reason, number, offset, rest)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -12,16 +11,16 @@ if TYPE_CHECKING:
     from copydesk.finding import Quarantined
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One record as supplied, before any mapping."""
+class Row(NamedTuple):
+    """One record as supplied, before any mapping; `size` is what it took in the input, in bytes."""
 
     values: dict[str, Any]
     origin: Origin
+    size: int = 0
 
 
 class Input(Protocol):
-    """One file, stream or frame; `sha256` and `size` are known once `read` is exhausted (None where there are no bytes)."""
+    """One file, stream or frame; `sha256` and `size` are those of the stored bytes (None where there are none), known once `read` is exhausted."""
 
     name: str
     sha256: str | None

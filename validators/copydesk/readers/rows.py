@@ -1,33 +1,96 @@
-"""Reads rows that are already in memory: dicts, or the bytes or text of a file."""
+"""Reads records that are already in memory: dicts, a DataFrame, an Arrow table, or the bytes or text of a file."""
 
 from __future__ import annotations
 
+import io
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from copydesk.check import Origin
+from copydesk.config import Limits
+from copydesk.errors import ReadError
+from copydesk.finding import Quarantined
+from copydesk.readers.file import FileInput
+from copydesk.readers.plain import plain_row
 from copydesk.readers.row import Row
+from copydesk.readers.sniff import Format
+from copydesk.readers.strict import Unreadable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from copydesk.finding import Quarantined
+    from copydesk.readers.row import Input
+
+_BLOCK = 1024
 
 
 class Rows:
-    """An iterable of dicts with canonical or mapped names; a record's line is its position, from 1."""
+    """An iterable of dicts; a record's line is its position, from 1."""
 
     sha256: str | None = None
     size: int | None = None
 
-    def __init__(self, rows: Iterable[dict[str, Any]], name: str = "<rows>") -> None:
-        self.name, self.rows = name, rows
+    def __init__(self, rows: Iterable[Any], name: str = "<rows>", format_: str = "rows", limits: Limits | None = None) -> None:
+        self.name, self.rows, self.format, self.limits = name, rows, format_, limits or Limits()
 
     def read(self) -> Iterator[Row | Quarantined]:
-        """Yield the rows in order."""
+        """Yield the rows in order, with plain values; an item that is no dict, or over a limit, is quarantined."""
         for number, values in enumerate(self.rows, 1):
-            yield Row(values, Origin(self.name, number, None, "rows"))
+            try:
+                row = plain_row(self._dict(values), self.limits)
+            except Unreadable as flaw:
+                yield Quarantined(self.name, flaw.code, flaw.reason, number)
+            except Exception as error:  # noqa: BLE001 - a value's own methods may do anything; one record never ends a run
+                yield Quarantined(self.name, "INP001", f"a value cannot be read: {type(error).__name__}", number)
+            else:
+                yield Row(row, Origin(self.name, number, None, self.format))
+
+    @staticmethod
+    def _dict(values: Any) -> dict[Any, Any]:
+        if isinstance(values, dict):
+            return values
+        if isinstance(values, Mapping):
+            return dict(values)
+        to_dict = getattr(values, "to_dict", None)
+        if to_dict is not None and isinstance(made := to_dict(), dict):
+            return made
+        raise Unreadable("INP001", f"not a mapping but {type(values).__name__}")
 
 
-def rows_input(data: Any) -> Rows:
-    """Return an input over rows in memory."""
-    return Rows(data)
+def rows_input(data: Any, limits: Limits | None = None) -> Input:
+    """Return an input over data in memory.
+
+    Args:
+        data: a DataFrame, an Arrow table, an iterable of mappings, one mapping, a JSONL or JSON file as bytes, or a plain-text file as a text.
+        limits: what it may ask of the machine.
+
+    Raises:
+        ReadError: the data is of another kind.
+    """
+    limits = limits or Limits()
+    if isinstance(data, (bytes, bytearray)):
+        return FileInput("<bytes>", lambda: io.BytesIO(data), limits, Format.LINES)
+    if isinstance(data, str):
+        return FileInput("<text>", lambda: io.BytesIO(data.encode("utf-8", "surrogatepass")), limits, Format.TEXT)
+    if isinstance(data, Mapping):
+        return Rows([data], limits=limits)
+    if hasattr(data, "columns") and hasattr(data, "iloc"):
+        return Rows(_frame_rows(data), "<frame>", "frame", limits)
+    if hasattr(data, "to_batches"):
+        return Rows((row for batch in data.to_batches(_BLOCK) for row in batch.to_pylist()), "<frame>", "frame", limits)
+    if hasattr(data, "iter_rows"):
+        return Rows(data.iter_rows(named=True), "<frame>", "frame", limits)
+    if hasattr(data, "__iter__"):
+        return Rows(data, limits=limits)
+    raise ReadError(f"{type(data).__name__}: neither a path, a DataFrame nor an iterable of dicts")
+
+
+def _frame_rows(frame: Any) -> Iterator[dict[str, Any]]:
+    """Yield the rows of a pandas DataFrame block by block; of columns with one name the first counts."""
+    names = [name if isinstance(name, str) else str(name) for name in frame.columns]
+    kept = [n for n, name in enumerate(names) if name not in names[:n]]
+    for start in range(0, len(frame), _BLOCK):
+        block = frame.iloc[start : start + _BLOCK]
+        columns = [block.iloc[:, n].astype(object).tolist() for n in kept]
+        for values in zip(*columns, strict=True):
+            yield dict(zip((names[n] for n in kept), values, strict=True))

@@ -1,0 +1,122 @@
+"""Bytes to one JSON object, by the letter of RFC 8259; whatever is not one is told why."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING, Any
+
+import orjson
+
+if TYPE_CHECKING:
+    from copydesk.config import Limits
+
+BOM = b"\xef\xbb\xbf"
+BLANK = b" \t\r\n"
+"""The white space of JSON; other characters that look blank are data."""
+
+_COLON = re.compile(rb'"[ \t\r\n]*:')
+_NOT_JSON = re.compile(r"[+-]?(?:NaN|nan|Infinity|inf|None|True|False|undefined)\b")
+_KINDS = {str: "a text", list: "a list", bool: "true or false", int: "a number", float: "a number", type(None): "null"}
+_COLLISIONS = 20
+_QUOTED = 200
+
+Collisions = tuple[tuple[str, Any, Any], ...]
+
+
+class Unreadable(Exception):  # noqa: N818 - it says what the bytes are
+    """A piece of input that is no record; `code` is the check that reports it."""
+
+    def __init__(self, code: str, reason: str) -> None:
+        super().__init__(reason)
+        self.code, self.reason = code, reason
+
+
+def parse_object(raw: bytes, limits: Limits) -> tuple[dict[str, Any], Collisions]:
+    """Return the JSON object that the bytes hold, and the keys that stand twice in it.
+
+    Raises:
+        Unreadable: they hold no JSON object, or one over a limit.
+    """
+    try:
+        values = orjson.loads(raw)
+    except orjson.JSONDecodeError as error:
+        raise _diagnosed(raw, error, limits) from None
+    if values.__class__ is not dict:
+        raise Unreadable("INP001", f"not a JSON object but {_KINDS[values.__class__]}")
+    keys = _measured(values, limits)
+    # Colons after a quote can only be too many (text such as \": in a value), never too few: equal numbers mean that no key collides.
+    if len(_COLON.findall(raw)) == keys:
+        return values, ()
+    return values, _collisions(raw)
+
+
+def _measured(values: dict[str, Any], limits: Limits) -> int:
+    """Return the number of keys in an object and all objects below it, level by level, so that no depth can exhaust the stack."""
+    keys, depth = 0, 0
+    level: list[Any] = [values]
+    while level:
+        depth += 1
+        if depth > limits.depth:
+            raise Unreadable("INP003", f"nested deeper than {limits.depth} levels (limits.depth)")
+        below: list[Any] = []
+        for box in level:
+            size = len(box)
+            if size > limits.items:
+                raise Unreadable("INP003", f"{size} items in one list or object, more than {limits.items} (limits.items)")
+            if box.__class__ is dict:
+                keys += size
+                box = box.values()  # noqa: PLW2901 - the loop below needs the values alone
+            for value in box:
+                kind = value.__class__
+                if kind is list or kind is dict:
+                    below.append(value)
+        level = below
+    return keys
+
+
+def _collisions(raw: bytes) -> Collisions:
+    """Return the colliding keys by a second, slower parse; the object is valid JSON of bounded depth by now."""
+    found: list[tuple[str, Any, Any]] = []
+
+    def pairs(items: list[tuple[str, Any]]) -> dict[str, Any]:
+        values = dict(items)
+        if len(values) < len(items):
+            first: dict[str, Any] = {}
+            for key, value in items:
+                if key in first and len(found) < _COLLISIONS:
+                    found.append((key[:_QUOTED], _short(first[key]), _short(values[key])))
+                first.setdefault(key, value)
+        return values
+
+    json.loads(raw, object_pairs_hook=pairs, parse_int=str, parse_float=str)
+    return tuple(dict.fromkeys(found))
+
+
+def _short(value: Any) -> str:
+    text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    return text if len(text) <= _QUOTED else f"{text[: _QUOTED - 1]}…"
+
+
+def _diagnosed(raw: bytes, error: orjson.JSONDecodeError, limits: Limits) -> Unreadable:
+    """Return the first thing that is wrong with bytes that the parser refused, the encoding before the syntax."""
+    try:
+        text = raw.decode()
+    except UnicodeDecodeError as flaw:
+        return Unreadable("INP002", f"not UTF-8 at byte {flaw.start}")
+    if raw.startswith(BOM):
+        return Unreadable("INP002", "byte order mark that is not at the start of the file")
+    nul = raw.find(b"\0")
+    if nul >= 0:
+        return Unreadable("INP002", f"{raw.count(0)} NUL bytes" if not raw.strip(b"\0" + BLANK) else f"NUL at byte {nul}")
+    message, place = str(error.msg), len(text[: error.pos].encode())
+    if "depth" in message or "ecursion" in message:
+        return Unreadable("INP003", f"nested deeper than {limits.depth} levels (limits.depth)")
+    if "surrogate" in message:
+        return Unreadable("INP002", f"lone surrogate in the text at byte {place}")
+    if "infinity" in message:
+        return Unreadable("INP003", f"a number too large to hold at byte {place}")
+    word = _NOT_JSON.match(text, error.pos)
+    if word:
+        return Unreadable("INP001", f"{word[0]}, which is not JSON, at byte {place}")
+    return Unreadable("INP001", f"{message} at byte {place}")

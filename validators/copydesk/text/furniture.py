@@ -1,4 +1,4 @@
-"""Knows a web page's furniture by its words: skip links, share bars, consent, pleas to subscribe, advert labels, footers, photo credits.
+"""Knows a web page's furniture by its words: skip links, share bars, consent, pleas to subscribe, advert labels, footers.
 
 A line is looked up whole, then by its first word, so that a paragraph of an article costs two dictionary look-ups.
 """
@@ -23,7 +23,8 @@ _LABELS: Mapping[str, str] = {
     ),
     "navigation": (
         "menu|main menu|open menu|close menu|open navigation menu|toggle navigation|navigation|search|close|close alert|home|homepage|back to top|"
-        "go to homepage|back|next|previous|previous next|site search|site map|sitemap|sections|all sections|more sections|view all|see all|show more|load more|"
+        "go to homepage|back|next|previous|previous next|site search|site map|sitemap|sections|all sections|more sections|view "
+        "all|see all|show more|load more|"
         "loading|loading…|please wait|log in|login|sign in|sign out|log out|my account|my profile|register|startseite|zur startseite|"
         "zurück zur startseite|zurück zur übersicht|suche|anmelden|accueil|rechercher|se connecter|inicio|buscar|iniciar sesión|cerca|accedi|entrar"
     ),
@@ -31,45 +32,60 @@ _LABELS: Mapping[str, str] = {
         "skip to content|skip to main content|skip to main|skip to navigation|skip to search|skip to footer|skip to article|skip navigation|"
         "jump to content|jump to navigation|jump to main content|zum inhalt springen|zum inhalt|zum hauptinhalt springen|direkt zum inhalt|"
         "aller au contenu|aller au contenu principal|ir al contenido|saltar al contenido|saltar al contenido principal|vai al contenuto|"
-        "salta al contenuto|salta al contenuto principale|pular para o conteúdo|ir para o conteúdo|naar de inhoud|direct naar de inhoud|hoppa till innehåll|"
+        "salta al contenuto|salta al contenuto principale|pular para o conteúdo|ir para o conteúdo|naar de inhoud|direct naar de "
+        "inhoud|hoppa till innehåll|"
         "przejdź do treści"
     ),
     "share": (
-        "share|share this|share this:|share this article|share this story|share article|share on facebook|share on twitter|share on x|share on linkedin|"
-        "share on whatsapp|share via email|tweet|tweet this|retweet|pin it|pocket|flipboard|whatsapp|facebook|twitter|linkedin|reddit|tumblr|pinterest|instagram|"
-        "telegram|messenger|youtube|snapchat|e-mail|email|email this|email this article|print|print this|print this page|print article|copy link|link copied|"
+        "share|share this|share this:|share this article|share this story|share article|share on facebook|share on twitter|share "
+        "on x|share on linkedin|"
+        "share on whatsapp|share via email|tweet|tweet this|retweet|pin it|pocket|flipboard|whatsapp|facebook|twitter|linkedin|"
+        "reddit|tumblr|pinterest|instagram|"
+        "telegram|messenger|youtube|snapchat|e-mail|email|email this|email this article|print|print this|print this page|print "
+        "article|copy link|link copied|"
         "copy this link|save|save this story|save article|bookmark|like this:|facebook twitter|facebook twitter email|facebook twitter pinterest|"
         "share tweet|share tweet post email|share this article share tweet post email|a link has been sent to your friend's email address.|"
-        "teilen|twittern|drucken|pinnen|merken|artikel teilen|partager|imprimer|envoyer|compartir|imprimir|condividi|stampa|compartilhar|compartilhe|delen|udostępnij"
+        "teilen|twittern|drucken|pinnen|merken|artikel teilen|partager|imprimer|envoyer|compartir|imprimir|condividi|stampa|"
+        "compartilhar|compartilhe|delen|udostępnij"
     ),
     "comments": (
-        "comment|comments|no comments|0 comments|1 comment|leave a comment|leave a reply|add a comment|post a comment|view comments|show comments|hide comments|"
-        "join the conversation|comments are closed|comments are closed.|join the discussion|kommentare|kommentieren|keine kommentare|schreibe einen kommentar|"
+        "comment|comments|no comments|0 comments|1 comment|leave a comment|leave a reply|add a comment|post a comment|view "
+        "comments|show comments|hide comments|"
+        "join the conversation|comments are closed|comments are closed.|join the discussion|kommentare|kommentieren|keine "
+        "kommentare|schreibe einen kommentar|"
         "hinterlasse einen kommentar|eine antwort schreiben|kommentar schreiben|commentaires|commenter|laisser un commentaire|publier un commentaire|"
         "vos réactions|comentarios|deja un comentario|commenti|lascia un commento|comentários|deixe um comentário|reacties|komentarze"
     ),
     "subscribe": (
-        "subscribe|subscribe now|subscribe today|sign up|sign up now|sign up here|sign up for it here|newsletter|newsletters|newsletter sign-up|newsletter signup|"
-        "donate|donate now|support us|become a member|join now|enter your email|your email address|email address|thank you for signing up|thanks for signing up|"
+        "subscribe|subscribe now|subscribe today|sign up|sign up now|sign up here|sign up for it here|newsletter|newsletters|"
+        "newsletter sign-up|newsletter signup|"
+        "donate|donate now|support us|become a member|join now|enter your email|your email address|email address|thank you for "
+        "signing up|thanks for signing up|"
         "enter email address|abonnieren|jetzt abonnieren|newsletter abonnieren|zum newsletter anmelden|s'abonner|je m'abonne|s'inscrire|suscríbete|"
         "suscribirse|abbonati|iscriviti|iscriviti alla newsletter|assine|assine já|abonneren"
     ),
     "app": "get the app|download the app|download our app|open in app|available on the app store|get it on google play|download on the app store",
     "consent": (
-        "accept|accept all|accept cookies|accept all cookies|reject all|manage preferences|cookie settings|cookie policy|cookies|privacy|privacy policy|privacy settings|"
-        "privacy notice|terms|terms of use|terms of service|terms and conditions|terms & conditions|i agree|got it|do not sell my personal information|"
+        "accept|accept all|accept cookies|accept all cookies|reject all|manage preferences|cookie settings|cookie policy|cookies|"
+        "privacy|privacy policy|privacy settings|"
+        "privacy notice|terms|terms of use|terms of service|terms and conditions|terms & conditions|i agree|got it|do not sell "
+        "my personal information|"
         "do not sell my info|ad choices|adchoices|your privacy choices|impressum|datenschutz|datenschutzerklärung|agb|alle akzeptieren|einwilligung|"
-        "mentions légales|politique de confidentialité|tout accepter|política de privacidad|aviso legal|aceptar|informativa sulla privacy|política de privacidade"
+        "mentions légales|politique de confidentialité|tout accepter|política de privacidad|aviso legal|aceptar|informativa "
+        "sulla privacy|política de privacidade"
     ),
     "footer": (
-        "all rights reserved|about us|contact us|contact|careers|advertise|advertise with us|accessibility|rss|rss feed|help|faq|media kit|press room|copyright|"
+        "all rights reserved|about us|contact us|contact|careers|advertise|advertise with us|accessibility|rss|rss feed|help|faq|"
+        "media kit|press room|copyright|"
         "follow us|follow us on|follow us on twitter|follow us on facebook|follow us on social media|follow us!|connect with us|find us on facebook|"
-        "report a typo|send us a tip|request a correction|reprints|kontakt|über uns|alle rechte vorbehalten|folgen sie uns|folgt uns|tous droits réservés|"
+        "report a typo|send us a tip|request a correction|reprints|kontakt|über uns|alle rechte vorbehalten|folgen sie uns|folgt "
+        "uns|tous droits réservés|"
         "todos los derechos reservados|tutti i diritti riservati|todos os direitos reservados|alle rechten voorbehouden|síguenos|suivez-nous|seguici"
     ),
     "player": (
         "play video|watch now|watch live|watch video|replay|pause|mute|unmute|play|listen to this article|listen|now playing|up next|autoplay|"
-        "your browser does not support the video tag.|media playback is unsupported on your device|video player|slideshow|view slideshow|view gallery|"
+        "your browser does not support the video tag.|media playback is unsupported on your device|video player|slideshow|view "
+        "slideshow|view gallery|"
         "please enable javascript|please enable javascript to view this page"
     ),
 }
@@ -100,13 +116,19 @@ _OPENINGS: tuple[tuple[str, str, str], ...] = (
     (
         "subscribe",
         "sign",
-        r" up (?:for|to|here|now|today|below)\b(?:.{0,80}(?:newsletters?|inbox|e-?mail|briefing|alerts?|updates|daily|weekly|free|our|here)\b|.{0,40}$)",
+        (
+            r" up (?:for|to|here|now|today|below)\b(?:.{0,80}(?:newsletters?|inbox|e-?mail|briefing|alerts?|updates|daily|weekly|free|"
+            r"our|here)\b|.{0,40}$)"
+        ),
     ),
     ("subscribe", "sign", r" in to\b.{0,50}(?:read|continue|account|comment)"),
     (
         "subscribe",
         "subscribe",
-        r" (?:to|now|today|here|for)\b(?:.{0,90}(?:newsletters?|podcast|channel|print|digital|magazine|inbox|access|month|youtube|itunes|week|free|feed|our)\b|.{0,40}$)",
+        (
+            r" (?:to|now|today|here|for)\b(?:.{0,90}(?:newsletters?|podcast|channel|print|digital|magazine|inbox|access|month|youtube|"
+            r"itunes|week|free|feed|our)\b|.{0,40}$)"
+        ),
     ),
     ("subscribe", "subscribe", r" and support\b"),
     ("subscribe", "get", r" (?:the|our|this|more|breaking|all|your|a|an)\b.{0,70}(?:inbox|newsletters?\b|by e-?mail|e-?mail alerts|emailed)"),
@@ -117,7 +139,10 @@ _OPENINGS: tuple[tuple[str, str, str], ...] = (
     (
         "subscribe",
         "by",
-        r" (?:signing up|submitting|clicking|entering|providing|subscribing|continuing|registering)\b.{0,60}(?:agree|consent|accept|acknowledge|confirm)",
+        (
+            r" (?:signing up|submitting|clicking|entering|providing|subscribing|continuing|registering)\b.{0,60}(?:agree|consent|"
+            r"accept|acknowledge|confirm)"
+        ),
     ),
     ("subscribe", "enter", r" your e-?mail\b"),
     ("subscribe", "email|e-mail", r" \(required\)"),
@@ -187,38 +212,12 @@ _OPENINGS: tuple[tuple[str, str, str], ...] = (
     ("footer", "interested", r" in\b.{0,60}\? add\b.{0,60} as an interest\b"),
 )
 
-_CREDITS: tuple[tuple[str, str], ...] = (
-    (
-        "photo|photos|photograph|photographs|photographer|photography|image|images|picture|pictures|illustration|graphic|video|credit|credits|foto|fotos|bild|bilder|"
-        "titelbild|bildquelle|bildquellen|bildnachweis|symbolbild|symbolfoto|crédit|crédits|fotografía|imagen|imagem|beeld|zdjęcie|źródło",
-        r"(?: credits?| photo| source)?\s?(?::|/|©)\s?\S.{0,300}$",
-    ),
-    ("cover|feature|featured|file|main", r" (?:image|photo|picture)\s?:\s?\S.{0,300}$"),
-    ("photo|photos|photograph|photographs|image|images|illustration|illustrations", r" (?:by|via|courtesy(?: of)?|courtesy:)\s\S.{0,160}$"),
-    ("photo", r" illustration by\s\S.{0,160}$"),
-    ("image|media", r" (?:copyright|caption)\b.{0,300}$"),
-    ("enlarge", r" (?:this image\b|/ \S).{0,400}$"),
-    ("toggle|hide", r" caption\b.{0,300}$"),
-    ("slideshow", r" \(\d+ images\)$"),
-    ("facebook", r" twitter pinterest \S.{0,400}$"),
-)
-"""First words of a line that is a picture's caption or credit, and what has to follow them."""
-
-_ENDINGS = re.compile(
-    r"(?:[(\[](?:AP Photo|Photo|Photos|Foto|Image|Images|Credit|Getty|AFP|EPA|Picture|Courtesy|Screenshot|Screengrab|Illustration|Associated Press)\b[^()\[\]]{0,80}"
-    r"|[(\[][^()\[\]]{0,70}(?:Getty(?: Images)?|AP Photo|AP Images|/AP|/AFP|/Reuters|via AP|via Reuters|for The Washington Post|NurPhoto|Shutterstock|iStock|"
-    r"Dreamstime|Unsplash|picture alliance|imago|dpa)"
-    r"|\b(?:Getty|Getty Images|GETTY IMAGES|AP Photo|AP Images|AP Photos|/AP|/AFP|/EPA|/Reuters|/REUTERS|/Bloomberg|/Shutterstock|/NurPhoto|/imago|/dpa|Shutterstock|iStock|iStockphoto|Unsplash)"
-    r"(?:,? ?(?:FILE|File|file|Images))?"
-    r"|\b(?:Photo|Photos|Photograph|Photographer|Foto|Credit|PHOTO|Image)\s?: [^.:]{2,80})"
-    r"[)\]]{0,2}\.?$"
-)
-_ENDS_LIKE_PROSE = frozenset('.!?”"’…»“')
 _LABEL_OF: dict[str, str] = {label: name for name, labels in _LABELS.items() for label in labels.split("|")}
 _LONGEST_LABEL = max(map(len, _LABEL_OF))
 
 
-def _by_word(rules: Iterable[tuple[str, str, str]]) -> dict[str, list[tuple[re.Pattern[str], str]]]:
+def rules_by_word(rules: Iterable[tuple[str, str, str]]) -> dict[str, list[tuple[re.Pattern[str], str]]]:
+    """Return rules, each a name, the first words of a line and what follows them, by first word: the compiled pattern and the name."""
     found: dict[str, list[tuple[re.Pattern[str], str]]] = {}
     for name, words, rest in rules:
         for word in words.split("|") if words != "|" else ["|"]:
@@ -226,15 +225,18 @@ def _by_word(rules: Iterable[tuple[str, str, str]]) -> dict[str, list[tuple[re.P
     return found
 
 
-_RULES = _by_word(_OPENINGS)
-_CAPTION_RULES = _by_word(("caption", words, rest) for words, rest in _CREDITS)
-_FIRST_WORD = re.compile(r"[\w’'-]+|\S")
+_RULES = rules_by_word(_OPENINGS)
 
 
 def first_word(line: str) -> str:
-    """Return the first word of a trimmed line in lower case, or the sign that it begins with."""
-    found = _FIRST_WORD.match(line)
-    return found[0].lower().replace("’", "'") if found else ""
+    """Return the first word of a trimmed line in lower case without the signs that end it, or the © or bracket that it begins with."""
+    if line[:1] in _SIGNS:
+        return line[0]
+    return line.partition(" ")[0].rstrip(_WORD_ENDS).lower().replace("’", "'")
+
+
+_SIGNS = frozenset("©(|")
+_WORD_ENDS = ":,.;/©!?"
 
 
 def boilerplate_kind(line: str, word: str | None = None) -> str | None:
@@ -255,104 +257,3 @@ def boilerplate_kind(line: str, word: str | None = None) -> str | None:
         if pattern.match(line):
             return name
     return None
-
-
-def is_caption(line: str, word: str | None = None) -> bool:
-    """Tell whether a trimmed line is a picture's caption or credit."""
-    if len(line) > _LONGEST_CAPTION:
-        return False
-    for pattern, _ in _CAPTION_RULES.get(first_word(line) if word is None else word, ()):
-        if pattern.match(line):
-            return True
-    last = line[-1:]
-    if last in _ENDS_LIKE_PROSE and not line.endswith(_PICTURE_ENDS):
-        return line.startswith("CLOSE ") and line[6:7].isupper()
-    return _ENDINGS.search(line, max(0, len(line) - 110)) is not None or (line.startswith("CLOSE ") and line[6:7].isupper())
-
-
-_LONGEST_CAPTION = 600
-_PICTURE_ENDS = ("Images.", "Image.", "Photo.", "AP.", "AFP.", ").", "Shutterstock.", "Getty.")
-
-_SURE = re.compile(
-    r"Share on (?:Facebook|X|Twitter|LinkedIn|WhatsApp|Pinterest|Reddit)\b|Save this story\b|All [Rr]ights [Rr]eserved\b|©\s?(?:19|20)\d\d|Do Not Sell (?:My|or Share)\b|"
-    r"Your (?:California )?Privacy (?:Rights|Choices)|Skip to (?:main )?[Cc]ontent|View All\b|Ad Choices\b|AdChoices\b|Open Navigation Menu|Close Alert\b|Read Article >|"
-    r"Follow us on (?:Facebook|X|Twitter|Instagram|LinkedIn|RSS)\b|User Agreement and Privacy Policy"
-)
-_HINTS = re.compile(
-    _SURE.pattern + r"|Share this\b|Sign [Uu]p\b|Sign [Ii]n\b|Log [Ii]n\b|Subscribe\b|Privacy (?:Policy|Notice|Statement)\b|"
-    r"Terms (?:of (?:Service|Use)|and Conditions|& Conditions)\b|Cookie (?:Policy|Statement|Settings)\b|Contact Us\b|About Us\b|Advertise\b|Careers\b|"
-    r"Newsletters?\b|Media Kit\b|Press Releases\b|Accessibility\b|Most (?:Read|Popular)\b|Sitemap\b|Site Map\b|Customer Care\b|Get (?:the|our)\b|"
-    r"Thanks? (?:you )?for (?:signing|submitting|subscribing)\b|Enter your email|Manage Newsletters|By (?:signing|submitting|subscribing)\b|"
-    r"When you (?:buy|purchase|click)\b|If you (?:buy|purchase|click)\b|This site is protected\b|We use (?:cookies|Google)|Use of this site\b|"
-    r"The material on this site\b|Discover our\b"
-)
-_GATES = (
-    "©",
-    "Privacy ",
-    "Share on ",
-    "Share this",
-    "View All",
-    "Subscribe",
-    "Sign up",
-    "Sign Up",
-    "ights reserved",
-    "ewsletter",
-    "inbox",
-    "Read Article >",
-    "earn a c",
-    "signing up",
-)
-"""A text without any of these has no furniture worth a search inside its long lines."""
-_SENTENCE_END = re.compile(r"[.!?][\"”’)\]]{0,2}\s")
-_TITLE_SHARE = 0.65
-_SHORT_REST = 40
-_LONGEST_MENU = 2500
-
-
-def chrome_stretches(text: str) -> list[tuple[int, int]]:
-    """Return the stretches of page furniture inside long lines, as pages flattened to text have them: start and end, in order.
-
-    A sentence counts as a whole where it opens like furniture; else from the first to the last of its phrases, when one
-    of them is beyond doubt or two stand together, with the capitalised words round them.
-    """
-    if not any(gate in text for gate in _GATES):
-        return []
-    found: list[tuple[int, int]] = []
-    hits = [m.span() for m in _HINTS.finditer(text)]
-    n = end = 0
-    while n < len(hits):
-        start, end = _sentence(text, hits[n][0], end)
-        first = hits[n][0]
-        count = n
-        is_sure = False
-        while n < len(hits) and hits[n][0] < end:
-            is_sure = is_sure or _SURE.match(text, hits[n][0]) is not None
-            n += 1
-        last = hits[n - 1][1]
-        if boilerplate_kind(text[start:end].rstrip()):
-            found.append((start, end))
-        elif n - count > 1 or is_sure:
-            if _is_titles(text[max(start, first - _LONGEST_MENU) : first]):
-                first = start
-            if end - last <= _SHORT_REST or _is_titles(text[last : min(end, last + _LONGEST_MENU)]):
-                last = max(end, last)
-            found.append((first, last))
-        end = max(end, last)
-    return found
-
-
-def _sentence(text: str, at: int, low: int) -> tuple[int, int]:
-    """Return the sentence round an offset, within its line, looked for not before `low` and no farther than a page's menu is long."""
-    start = low = max(text.rfind("\n", low, at) + 1, low, at - _LONGEST_MENU)
-    for found in _SENTENCE_END.finditer(text, low, at):
-        start = found.end()
-    line_end = text.find("\n", at, at + _LONGEST_MENU)
-    stop = min(len(text), at + _LONGEST_MENU) if line_end < 0 else line_end
-    ending = _SENTENCE_END.search(text, at, stop)
-    return start, ending.end() - 1 if ending else stop
-
-
-def _is_titles(part: str) -> bool:
-    """Tell whether a stretch is made of capitalised words, as menus and lists of headlines are; an empty one is."""
-    words = part.split()
-    return not words or sum(not word[0].islower() for word in words) >= _TITLE_SHARE * len(words)

@@ -43,26 +43,35 @@ TextLine = tuple[int, int, str]
 
 
 _STRONG = (
-    "editors' recommendations|editor's recommendations|editors' picks|editor's picks|recommended|recommended for you|recommended reading|recommended stories|"
-    "recommended articles|recommended videos|more recommended|you may also like|you might also like|you may like|you might like|you may also be interested in|"
-    "related articles|related article|related stories|related story|related posts|related news|related content|related coverage|related topics|related links|"
+    "editors' recommendations|editor's recommendations|editors' picks|editor's picks|recommended|recommended for you|recommended "
+    "reading|recommended stories|"
+    "recommended articles|recommended videos|more recommended|you may also like|you might also like|you may like|you might like|"
+    "you may also be interested in|"
+    "related articles|related article|related stories|related story|related posts|related news|related content|related coverage|"
+    "related topics|related links|"
     "related video|related videos|more stories|more stories like this|more news|more top stories|more on this story|more on this|more on this topic|"
-    "also on this topic|also of interest|see also|read also|also read|read next|up next|what to read next|further reading|more like this|more to read|"
+    "also on this topic|also of interest|see also|read also|also read|read next|up next|what to read next|further reading|more "
+    "like this|more to read|"
     "most read|most popular|most viewed|trending|trending now|trending stories|popular stories|popular posts|top stories|latest stories|latest news|"
     "don't miss|in case you missed it|from around the web|around the web|from the web|promoted stories|other stories|other interesting sites|"
-    "das könnte sie auch interessieren|das könnte dich auch interessieren|das könnte dich auch noch interessieren|auch interessant|lesen sie auch|lesen sie mehr|"
-    "mehr zum thema|mehr zu diesem thema|weitere artikel|weitere themen|verwandte artikel|ähnliche artikel|ähnliche beiträge|verwandte beiträge|verwandte themen|"
+    "das könnte sie auch interessieren|das könnte dich auch interessieren|das könnte dich auch noch interessieren|auch "
+    "interessant|lesen sie auch|lesen sie mehr|"
+    "mehr zum thema|mehr zu diesem thema|weitere artikel|weitere themen|verwandte artikel|ähnliche artikel|ähnliche beiträge|"
+    "verwandte beiträge|verwandte themen|"
     "zum weiterlesen|meistgelesen|meistgelesene artikel|neueste beiträge|neueste artikel|aktuelle beiträge|beiträge zum thema|"
     "à lire aussi|lire aussi|a lire aussi|à lire également|vous aimerez aussi|sur le même sujet|articles similaires|articles liés|les plus lus|"
-    "lea también|lee también|leer también|te puede interesar|le puede interesar|también te puede interesar|noticias relacionadas|artículos relacionados|"
+    "lea también|lee también|leer también|te puede interesar|le puede interesar|también te puede interesar|noticias relacionadas|"
+    "artículos relacionados|"
     "lo más leído|más noticias|leggi anche|potrebbe interessarti|potrebbero interessarti|articoli correlati|i più letti|"
-    "leia também|leia mais|veja também|mais lidas|notícias relacionadas|artigos relacionados|lees ook|meer over dit onderwerp|meest gelezen|gerelateerde artikelen|"
+    "leia também|leia mais|veja também|mais lidas|notícias relacionadas|artigos relacionados|lees ook|meer over dit onderwerp|"
+    "meest gelezen|gerelateerde artikelen|"
     "läs också|läs även|læs også|les også|lue myös|czytaj też|czytaj także|zobacz również|zobacz też|przeczytaj także|czytaj więcej|"
     "ezek is érdekelhetnek|čtěte také|čtěte i|citește și|διαβάστε επίσης|читайте также|читайте також|ilgili haberler"
 )
 _WEAK = "related|read more|more|more on this...|also|read|watch|must read|must reads|mehr|siehe auch|lire|voir aussi|ver más|relacionado|relacionadas"
 _MORE_LINES = (
-    "read more|read more...|read the full story|read full story|read the full article|read article|read on|continue reading|full story|learn more|see more|more|"
+    "read more|read more...|read the full story|read full story|read the full article|read article|read on|continue reading|full "
+    "story|learn more|see more|more|"
     "mehr lesen|weiterlesen|zum artikel|lesen sie mehr|mehr erfahren|jetzt lesen|lire la suite|lire plus|en savoir plus|leer más|seguir leyendo|"
     "leggi tutto|continua a leggere|leggi di più|leia mais|ler mais|continue lendo|lees meer|lees verder|läs mer|læs mere|les mer|czytaj więcej|"
     "czytaj dalej|читать далее|подробнее"
@@ -76,16 +85,20 @@ _MORE_FROM = re.compile(r"(?:more|mehr) (?:from|in|on|von|aus|über) (?:the |our
 _BEFORE_LINKS = re.compile(r"(?:more from|mehr (?:von|aus)) ", re.IGNORECASE)
 _INLINE = re.compile(
     r"[(\[|*>»•–—-]{0,3} ?(?:"
-    r"(?:read more|read also|also read|read next|see also|related(?: (?:story|stories|article|articles|coverage|news|video|content))?|more|watch|must read|must watch|video|photos|"
+    r"(?:read more|read also|also read|read next|see also|related(?: (?:story|stories|article|articles|coverage|news|video|"
+    r"content))?|more|watch|must read|must watch|video|photos|"
     r"also on politico|recommended|further reading|in case you missed it|don['’]t miss|editor['’]s pick|"
-    r"lesen sie (?:auch|mehr|hier)|lesen sie dazu|mehr (?:zum thema|dazu|lesen)|siehe auch|lire aussi|à lire(?: aussi)?|voir aussi|lea también|lee también|ver también|"
-    r"leggi anche|leia (?:também|mais)|veja também|lees ook|läs (?:också|även|mer)|læs også|les også|czytaj (?:też|także|więcej)|zobacz (?:również|też))\s?(?::|\s[|–—-]\s)\s?"
+    r"lesen sie (?:auch|mehr|hier)|lesen sie dazu|mehr (?:zum thema|dazu|lesen)|siehe auch|lire aussi|à lire(?: aussi)?|voir "
+    r"aussi|lea también|lee también|ver también|"
+    r"leggi anche|leia (?:também|mais)|veja também|lees ook|läs (?:också|även|mer)|læs også|les også|czytaj (?:też|także|więcej)|"
+    r"zobacz (?:również|też))\s?(?::|\s[|–—-]\s)\s?"
     r"|related (?:story|coverage|article) (?=[A-Z‘“'\"])"
     r")(?=\S)",
     re.IGNORECASE,
 )
 _INLINE_WORDS = frozenset(
-    "read also see related more watch must video photos recommended further in don't editor's lesen mehr siehe lire à voir lea lee ver leggi leia veja lees läs læs les "
+    "read also see related more watch must video photos recommended further in don't editor's lesen mehr siehe lire à voir lea "
+    "lee ver leggi leia veja lees läs læs les "
     "czytaj zobacz ( [ | * > » • – — -".split()
 )
 _SPOKEN = frozenset("in more video watch photos".split())
@@ -119,8 +132,8 @@ def text_lines(text: str) -> list[TextLine]:
     return lines
 
 
-def teasers_in(lines: Sequence[TextLine], text: str) -> tuple[TeaserBlock, ...]:
-    """Return the blocks of related articles among the trimmed non-blank lines of a text, given as start, end, text."""
+def teasers_in(lines: Sequence[TextLine], text: str, words: Sequence[str] | None = None) -> tuple[TeaserBlock, ...]:
+    """Return the blocks of related articles among the lines of a text; `words` are the lines' first words, where the caller has them already."""
     found: list[TeaserBlock] = []
     n = 0
     while n < len(lines):
@@ -130,9 +143,9 @@ def teasers_in(lines: Sequence[TextLine], text: str) -> tuple[TeaserBlock, ...]:
         if size <= _LONGEST_TEASER_LINE:
             if size <= _LONGEST_MARKER and _is_marker(line):
                 block, after = _block(lines, n, text)
-            elif line.endswith((" Read more", " Read More")) and 24 < size and line[-11] not in ".,:;":
+            elif line.endswith((" Read more", " Read More")) and size > 24 and line[-11] not in ".,:;":
                 block = _single(lines[n], lines[n][0], lines[n][1] - 10, more=(lines[n][1] - 9, lines[n][1]))
-            elif first_word(line) in _INLINE_WORDS:
+            elif (words[n] if words else first_word(line)) in _INLINE_WORDS:
                 block = _inline(lines[n])
         if block:
             found.append(block)
@@ -140,9 +153,13 @@ def teasers_in(lines: Sequence[TextLine], text: str) -> tuple[TeaserBlock, ...]:
     return tuple(found)
 
 
+LONGEST_MORE_LINE = 30
+"""Code points above which a line does more than lead on."""
+
+
 def is_more_line(line: str) -> bool:
     """Tell whether a trimmed line only leads on to an article, such as "Read more"."""
-    return len(line) <= 30 and line.lower().rstrip(" :.…>»›→") in _MORE
+    return len(line) <= LONGEST_MORE_LINE and line.lower().rstrip(" :.…>»›→") in _MORE
 
 
 def _is_marker(line: str) -> bool:
@@ -242,7 +259,7 @@ def _is_alt(headline: TextLine, line: TextLine, after: TextLine, text: str) -> b
     """Tell whether the line under a headline is its picture's text: no sentence, and set apart from the teaser below it."""
     touches = text.count("\n", headline[1], line[0]) == 1
     is_apart = text.count("\n", line[1], after[0]) > 1
-    return (touches and is_apart or line[2][:1].islower()) and not line[2].endswith((".", "!", "?", "…", "”"))
+    return ((touches and is_apart) or line[2][:1].islower()) and not line[2].endswith((".", "!", "?", "…", "”"))
 
 
 def _headline_items(lines: Sequence[TextLine], first: int, *, is_strong: bool) -> tuple[list[TeaserItem], int]:

@@ -7,8 +7,10 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from copydesk.text.biography import ends_as_biography, is_biography, is_name_of
-from copydesk.text.furniture import boilerplate_kind, chrome_stretches, first_word, is_caption
-from copydesk.text.teasers import is_more_line, teasers_in, text_lines
+from copydesk.text.captions import LONGEST_CAPTION, is_caption
+from copydesk.text.flattened import chrome_stretches, may_hold_chrome
+from copydesk.text.furniture import boilerplate_kind, first_word
+from copydesk.text.teasers import LONGEST_MORE_LINE, is_more_line, teasers_in, text_lines
 
 if TYPE_CHECKING:
     from collections.abc import Container
@@ -86,34 +88,33 @@ def _marks(text: str, furniture: Container[str]) -> list[tuple[ZoneKind, int, in
     """Return what is not body, in order: kind, start and end."""
     lines = text_lines(text)
     kinds: list[ZoneKind | None] = []
+    words: list[str] = []
     for _, _, line in lines:
+        if len(line) > LONGEST_CAPTION:
+            words.append("")
+            kinds.append(None)
+            continue
         word = first_word(line)
+        words.append(word)
         if boilerplate_kind(line, word) or (furniture and line in furniture):
             kinds.append(ZoneKind.BOILERPLATE)
         else:
             kinds.append(ZoneKind.CAPTION if is_caption(line, word) else None)
-    _mark_teasers(text, lines, kinds)
+    _mark_teasers(text, lines, words, kinds)
     _mark_biographies(lines, kinds)
-    chrome = chrome_stretches(text)
-    if not chrome:
-        return [(kind, start, end) for kind, (start, end, _) in zip(kinds, lines, strict=True) if kind]
+    has_chrome = may_hold_chrome(text)
     marks: list[tuple[ZoneKind, int, int]] = []
-    waiting = 0
     for kind, (start, end, line) in zip(kinds, lines, strict=True):
-        while waiting < len(chrome) and chrome[waiting][1] <= start:
-            waiting += 1
         if kind:
             marks.append((kind, start, end))
-        elif len(line) > _WORTH_A_LOOK:
-            while waiting < len(chrome) and chrome[waiting][0] < end:
-                marks.append((ZoneKind.BOILERPLATE, *chrome[waiting]))
-                waiting += 1
+        elif has_chrome and end - start > _WORTH_A_LOOK:
+            marks += [(ZoneKind.BOILERPLATE, start + a, start + b) for a, b in chrome_stretches(line)]
     return marks
 
 
-def _mark_teasers(text: str, lines: list[TextLine], kinds: list[ZoneKind | None]) -> None:
+def _mark_teasers(text: str, lines: list[TextLine], words: list[str], kinds: list[ZoneKind | None]) -> None:
     n = 0
-    for block in teasers_in(lines, text):
+    for block in teasers_in(lines, text, words):
         start, end = block.span
         while lines[n][0] < start:
             n += 1
@@ -122,8 +123,8 @@ def _mark_teasers(text: str, lines: list[TextLine], kinds: list[ZoneKind | None]
                 is_author = block.biography is not None and block.biography[0] <= lines[n][0] < block.biography[1]
                 kinds[n] = ZoneKind.BIOGRAPHY if is_author else ZoneKind.TEASER
             n += 1
-    for n, (_, _, line) in enumerate(lines):
-        if kinds[n] is None and is_more_line(line):
+    for n, (start, end, line) in enumerate(lines):
+        if end - start <= LONGEST_MORE_LINE and kinds[n] is None and is_more_line(line):
             kinds[n] = ZoneKind.TEASER
 
 

@@ -1,0 +1,63 @@
+"""Knows the lines that belong to a picture: its caption and its credit."""
+
+from __future__ import annotations
+
+import re
+
+from copydesk.text.furniture import first_word, rules_by_word
+
+_CREDITS: tuple[tuple[str, str], ...] = (
+    (
+        (
+            "photo|photos|photograph|photographs|photographer|photography|image|images|picture|pictures|illustration|graphic|video|"
+            "credit|credits|foto|fotos|bild|bilder|"
+            "titelbild|bildquelle|bildquellen|bildnachweis|symbolbild|symbolfoto|crédit|crédits|fotografía|imagen|imagem|beeld|zdjęcie|źródło"
+        ),
+        r"(?: credits?| photo| source)?\s?(?::|/|©)\s?\S.{0,300}$",
+    ),
+    ("cover|feature|featured|file|main", r" (?:image|photo|picture)\s?:\s?\S.{0,300}$"),
+    ("photo|photos|photograph|photographs|image|images|illustration|illustrations", r" (?:by|via|courtesy(?: of)?|courtesy:)\s\S.{0,160}$"),
+    ("photo", r" illustration by\s\S.{0,160}$"),
+    ("image|media", r" (?:copyright|caption)\b.{0,300}$"),
+    ("enlarge", r" (?:this image\b|/ \S).{0,400}$"),
+    ("toggle|hide", r" caption\b.{0,300}$"),
+    ("slideshow", r" \(\d+ images\)$"),
+    ("facebook", r" twitter pinterest \S.{0,400}$"),
+)
+"""First words of a line that is a picture's caption or credit, and what has to follow them."""
+
+_ENDINGS = re.compile(
+    r"(?:[(\[](?:AP Photo|Photo|Photos|Foto|Image|Images|Credit|Getty|AFP|EPA|Picture|Courtesy|Screenshot|Screengrab|Illustration|"
+    r"Associated Press)\b[^()\[\]]{0,80}"
+    r"|[(\[][^()\[\]]{0,70}(?:Getty(?: Images)?|AP Photo|AP Images|/AP|/AFP|/Reuters|via AP|via Reuters|for The Washington Post|"
+    r"NurPhoto|Shutterstock|iStock|"
+    r"Dreamstime|Unsplash|picture alliance|imago|dpa)"
+    r"|\b(?:Getty|Getty Images|GETTY IMAGES|AP Photo|AP Images|AP Photos|/AP|/AFP|/EPA|/Reuters|/REUTERS|/Bloomberg|/Shutterstock|"
+    r"/NurPhoto|/imago|/dpa|Shutterstock|iStock|iStockphoto|Unsplash)"
+    r"(?:,? ?(?:FILE|File|file|Images))?"
+    r"|\b(?:Photo|Photos|Photograph|Photographer|Foto|Credit|PHOTO|Image)\s?: [^.:]{2,80})"
+    r"[)\]]{0,2}\.?$"
+)
+_ENDS_LIKE_PROSE = frozenset('.!?”"’…»“')
+_CAPTION_RULES = rules_by_word(("caption", words, rest) for words, rest in _CREDITS)
+
+
+def is_caption(line: str, word: str | None = None) -> bool:
+    """Tell whether a trimmed line is a picture's caption or credit; `word` is its first word, where the caller has it already."""
+    if len(line) > LONGEST_CAPTION:
+        return False
+    for pattern, _ in _CAPTION_RULES.get(first_word(line) if word is None else word, ()):
+        if pattern.match(line):
+            return True
+    if line[-1:] not in _ENDS_LIKE_PROSE or line.endswith(_PICTURE_ENDS):
+        tail = line[-_CREDIT_ROOM:]
+        if any(sign in tail for sign in _CREDIT_SIGNS) and _ENDINGS.search(tail):
+            return True
+    return line.startswith("CLOSE ") and line[6:7].isupper()
+
+
+LONGEST_CAPTION = 600
+"""Code points above which a line is no caption."""
+_CREDIT_ROOM = 110
+_CREDIT_SIGNS = ("/", "(", "[", ":", "Getty", "GETTY", "AP ", "tock", "Unsplash")
+_PICTURE_ENDS = ("Images.", "Image.", "Photo.", "AP.", "AFP.", ").", "Shutterstock.", "Getty.")

@@ -1,0 +1,100 @@
+"""Finds menus, footers and pleas inside long lines, as pages flattened to text have them."""
+
+from __future__ import annotations
+
+import re
+
+from copydesk.text.furniture import boilerplate_kind
+
+_SURE = re.compile(
+    r"Share on (?:Facebook|X|Twitter|LinkedIn|WhatsApp|Pinterest|Reddit)\b|Save this story\b|All [Rr]ights [Rr]eserved\b|"
+    r"©\s?(?:19|20)\d\d|Do Not Sell (?:My|or Share)\b|"
+    r"Your (?:California )?Privacy (?:Rights|Choices)|Skip to (?:main )?[Cc]ontent|View All\b|Ad Choices\b|AdChoices\b|Open "
+    r"Navigation Menu|Close Alert\b|Read Article >|"
+    r"Follow us on (?:Facebook|X|Twitter|Instagram|LinkedIn|RSS)\b|User Agreement and Privacy Policy"
+)
+_HINTS = re.compile(
+    _SURE.pattern + r"|Share this\b|Sign [Uu]p\b|Sign [Ii]n\b|Log [Ii]n\b|Subscribe\b|Privacy (?:Policy|Notice|Statement)\b|"
+    r"Terms (?:of (?:Service|Use)|and Conditions|& Conditions)\b|Cookie (?:Policy|Statement|Settings)\b|Contact Us\b|About Us\b|"
+    r"Advertise\b|Careers\b|"
+    r"Newsletters?\b|Media Kit\b|Press Releases\b|Accessibility\b|Most (?:Read|Popular)\b|Sitemap\b|Site Map\b|Customer Care\b|Get (?:the|our)\b|"
+    r"Thanks? (?:you )?for (?:signing|submitting|subscribing)\b|Enter your email|Manage Newsletters|By (?:signing|submitting|subscribing)\b|"
+    r"When you (?:buy|purchase|click)\b|If you (?:buy|purchase|click)\b|This site is protected\b|We use (?:cookies|Google)|Use of this site\b|"
+    r"The material on this site\b|Discover our\b"
+)
+_GATES = (
+    "©",
+    "Privacy ",
+    "Share ",
+    "View All",
+    "ubscribe",
+    "Sign ",
+    "ights ",
+    "ewsletter",
+    "inbox",
+    "Save this",
+    "Read Article >",
+    "earn a ",
+    "Most ",
+    "sponsor",
+)
+_SENTENCE_END = re.compile(r"[.!?][\"”’)\]]{0,2}\s")
+_TITLE_SHARE = 0.65
+_SHORT_REST = 40
+_LONGEST_MENU = 2500
+
+
+def may_hold_chrome(text: str) -> bool:
+    """Tell whether a text looks like a flattened page: whether the words of menus and footers stand near its start or end."""
+    edges = text if len(text) <= 2 * _EDGE else f"{text[:_EDGE]} {text[-_EDGE:]}"
+    return any(gate in edges for gate in _GATES)
+
+
+_EDGE = 1000
+
+
+def chrome_stretches(text: str) -> list[tuple[int, int]]:
+    """Return the stretches of page furniture inside a long line, as pages flattened to text have them: start and end, in order.
+
+    A sentence counts as a whole where it opens like furniture; else from the first to the last of its phrases, when one
+    of them is beyond doubt or two stand together, with the capitalised words round them.
+    """
+    found: list[tuple[int, int]] = []
+    hits = [m.span() for m in _HINTS.finditer(text)]
+    n = end = 0
+    while n < len(hits):
+        start, end = _sentence(text, hits[n][0], end)
+        first = hits[n][0]
+        count = n
+        is_sure = False
+        while n < len(hits) and hits[n][0] < end:
+            is_sure = is_sure or _SURE.match(text, hits[n][0]) is not None
+            n += 1
+        last = hits[n - 1][1]
+        if boilerplate_kind(text[start:end].rstrip()):
+            found.append((start, end))
+        elif n - count > 1 or is_sure:
+            if _is_titles(text[max(start, first - _LONGEST_MENU) : first]):
+                first = start
+            if end - last <= _SHORT_REST or _is_titles(text[last : min(end, last + _LONGEST_MENU)]):
+                last = max(end, last)
+            found.append((first, last))
+        end = max(end, last)
+    return found
+
+
+def _sentence(text: str, at: int, low: int) -> tuple[int, int]:
+    """Return the sentence round an offset, within its line, looked for not before `low` and no farther than a page's menu is long."""
+    start = low = max(text.rfind("\n", low, at) + 1, low, at - _LONGEST_MENU)
+    for found in _SENTENCE_END.finditer(text, low, at):
+        start = found.end()
+    line_end = text.find("\n", at, at + _LONGEST_MENU)
+    stop = min(len(text), at + _LONGEST_MENU) if line_end < 0 else line_end
+    ending = _SENTENCE_END.search(text, at, stop)
+    return start, ending.end() - 1 if ending else stop
+
+
+def _is_titles(part: str) -> bool:
+    """Tell whether a stretch is made of capitalised words, as menus and lists of headlines are; an empty one is."""
+    words = part.split()
+    return not words or sum(not word[0].islower() for word in words) >= _TITLE_SHARE * len(words)

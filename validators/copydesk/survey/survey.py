@@ -12,6 +12,7 @@ from copydesk.survey.key_counts import KeyCounts
 from copydesk.survey.keys import KeyIndex
 from copydesk.survey.lines import LineCounts
 from copydesk.survey.links import LinkIndex
+from copydesk.survey.parties import PartyForms
 from copydesk.text.hashes import key64
 
 if TYPE_CHECKING:
@@ -90,6 +91,7 @@ class Survey:
         self.copies = CopyIndex()
         self.links = LinkIndex()
         self.dates = DateSurvey()
+        self.parties = PartyForms()
 
     def file(self, path: str) -> FileTally:
         """Return the tally of a file, made on first use."""
@@ -106,6 +108,7 @@ class Survey:
                 self.addresses.add(key64(address.strip()), keys.body, ref.file, ref.line)
         self.links.add(article)
         self.dates.add(article, ref.source)
+        self.parties.add(article)
         self.sources.setdefault(ref.source, SourceTally(ref.source)).add(article)
         if article.body:
             self.lines.add(article.body, ref.source, article.title, ref)
@@ -123,6 +126,7 @@ class Survey:
         self.copies.merge(other.copies)
         self.links.merge(other.links)
         self.dates.merge(other.dates)
+        self.parties.merge(other.parties)
 
     def finish(self) -> None:
         """Close all summaries after the last record, before the second pass reads them."""

@@ -1,0 +1,164 @@
+"""Finds credits of agencies, photographers and posts, datelines, and the asset numbers of picture agencies."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from copydesk.text.parties import PartyKind, is_outlet, lookup, name_kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+class Credit(NamedTuple):
+    """A credited party: where it is named, its kind, what marks it as a credit, and the probability that it is one."""
+
+    start: int
+    end: int
+    kind: PartyKind
+    cue: str
+    confidence: float
+
+
+_NAME = r"[A-Z][\w.’'&-]*(?:[ ](?:(?:of|de|van|von|the|for|and|&|al|bin)[ ])?[A-Z][\w.’'&-]*){0,5}"
+_AND_NAME = rf"(?:[ ]?/[ ]?|[ ]via[ ]|[ ]?\|[ ]?|,[ ]|[ ]for[ ])({_NAME})"
+_NAMES = rf"({_NAME})(?:{_AND_NAME})?(?:{_AND_NAME})?"
+_PARENTHESIS = re.compile(rf"\((?:(?:Photos?|Images?|Photograph|Picture|Credit|Source|Courtesy)(?:[ ](?:by|of|credit|courtesy|from))*:?[ ])?{_NAMES}\)")
+_LABELLED = re.compile(
+    rf"\b(?:Photo|Image|Photograph|Photos|Picture|Photography|Images|Credit|Credits|Illustration)(?:[ ](?:[Bb]y|[Cc]redit|courtesy of|copyright))?(?::|\.\.\.|…|(?<=[Bb]y)|(?<=copyright))[: ]*{_NAMES}"
+)
+_AGENCY = r"(?:AP(?: Photo| Images)?|AFP|REUTERS|Reuters|Getty(?: Images)?|EPA|Shutterstock|iStock|Bloomberg|Redux|Alamy|The New York Times|The Washington Post|Associated Press)"
+_BEFORE_AGENCY = re.compile(rf"(?:({_NAME})[ ]?(?:/|\|)[ ]?)?({_NAME})[ ]?(?:/|\||[ ]via)[ ]?({_AGENCY})\b(?![\w/])")
+_PIPED = re.compile(rf"[.”\"][ ]\|[ ]({_AGENCY})\b")
+_POST = re.compile(r"(?<=[—–-][ ])([^\n@()—–]{2,50}?)[ ]\(@\w{1,20}\)(?=[ ](?:[A-Z][a-z]+ \d{1,2}, \d{4}|\d))")
+
+
+def find_credits(text: str) -> Iterator[Credit]:
+    """Yield the credits that stand in a text."""
+    if "(" in text:
+        for match in _PARENTHESIS.finditer(text):
+            yield from _parenthesis(text, match)
+        if "(@" in text:
+            for match in _POST.finditer(text):
+                yield Credit(match.start(1), match.end(1), PartyKind.PERSON, "—", 0.9)
+    if "hoto" in text or "mage" in text or "redit" in text or "llustration" in text:
+        for match in _LABELLED.finditer(text):
+            yield from _names(match, 0.85)
+    if "/" in text or "|" in text:
+        for match in _PIPED.finditer(text):
+            yield Credit(match.start(1), match.end(1), PartyKind.OUTLET, "|", 0.9)
+        for match in _BEFORE_AGENCY.finditer(text):
+            yield from _names(match, 0.9)
+
+
+def _parenthesis(text: str, match: re.Match[str]) -> Iterator[Credit]:
+    several = match.group(2) is not None
+    labelled = match.start(1) - match.start() > 1
+    if several or labelled:
+        if labelled or any(_outlet(name) for name in match.groups() if name):
+            yield from _names(match, 0.9)
+        return
+    if not _outlet(match.group(1)):
+        return
+    before = text[max(0, match.start() - 40) : match.start()].rpartition("\n")[2]
+    after = text[match.end() : match.end() + 3].lstrip()
+    party = lookup(_plain(match.group(1)))
+    if not before.strip() or after[:1] in {"-", "—", "–"} or (before.rstrip()[-1:] in ".”\"" and (not after or text[match.end() : match.end() + 1] == "\n")):
+        yield Credit(match.start(1), match.end(1), PartyKind.OUTLET, "(", 0.95)
+    elif party and party.agency and not party.name.startswith(before.split()[-1] if before.split() else "?") and after[:1] in {"", "."}:
+        yield Credit(match.start(1), match.end(1), PartyKind.OUTLET, "(", 0.75)
+
+
+def _names(match: re.Match[str], confidence: float) -> Iterator[Credit]:
+    for number, name in enumerate(match.groups(), 1):
+        if name:
+            yield Credit(match.start(number), match.end(number), name_kind(_plain(name)), "credit", confidence)
+
+
+def _outlet(name: str) -> bool:
+    return is_outlet(_plain(name))
+
+
+def _plain(name: str) -> str:
+    """Return an agency's name without the word for what it supplied."""
+    for ending in (" Photos", " Photo", " file photo", " File Photo", " Pool", " Pool Photo", " File"):
+        name = name.removesuffix(ending)
+    return "Reuters" if name == "REUTERS" else name
+
+
+_STORY_AGENCY = r"(?:The[ ])?(?:AP|Associated Press|REUTERS|Reuters|Thomson Reuters|AFP|Agence France-Presse|UPI|PTI|ANI|IANS|dpa|DPA|Xinhua|TASS|Bloomberg|Kyodo|Yonhap|Interfax|CP|AAP|EFE|ANSA)"
+_DATELINE = re.compile(rf"(?:^|[\n(,][ ]?|[A-Za-z.][ ])({_STORY_AGENCY})\)[ ]?(?:[—–-]|--)")
+_FOOTER = re.compile(
+    rf"\b(?:(?:[Rr]eporting|[Ww]riting) by the ({_STORY_AGENCY})\b|({_STORY_AGENCY})(?:[ ]writers?[^.\n]{{0,80}})?[ ](?:and [^.\n]{{2,60}} )?contributed to this (?:report|story|article)"
+    rf"|(?:©|\([Cc]\)|Copyright)[ ]?(?:\d{{4}}[ ])?(?:by[ ])?({_STORY_AGENCY})\b|[Ww]ith (?:additional )?(?:inputs?|reporting|material) (?:from|by) ({_STORY_AGENCY})\b"
+    rf"|\([Ss]ource:?[ ]({_STORY_AGENCY})\))"
+)
+_REUTERS_FOOTER = re.compile(r"\((Reporting by [^()\n]{3,160}?[;,] ?(?:Additional|Writing|Editing) [^()\n]{2,120})\)")
+
+
+class StoryCredit(NamedTuple):
+    """A credit that says that an agency wrote the text, or part of it."""
+
+    start: int
+    end: int
+    party: str
+    whole: bool
+    cue: str
+
+
+def story_credits(text: str) -> Iterator[StoryCredit]:
+    """Yield the datelines and notes that credit the text itself to an agency, not its pictures."""
+    if ")" in text:
+        for match in _DATELINE.finditer(text, 0, 1500):
+            yield _story(text, match, 1, whole=True, cue="dateline")
+    for hint in ("ontributed to th", "opyright", "©", "(C)", "(c)", "ith input", "ith additional", "ith reporting", "ith material", "ource", "porting by the", "riting by the"):
+        if hint in text:
+            for match in _FOOTER.finditer(text):
+                group = match.lastindex or 1
+                part = "contribut" in match.group() or match.group()[:4].lower() == "with"
+                yield _story(text, match, group, whole=not part, cue="note" if part else "credit")
+            break
+
+
+def _story(text: str, match: re.Match[str], group: int, *, whole: bool, cue: str) -> StoryCredit:
+    name = text[match.start(group) : match.end(group)]
+    party = lookup(_plain(name))
+    return StoryCredit(match.start(group), match.end(group), party.name if party else name, whole, cue)
+
+
+class AssetNumber(NamedTuple):
+    """The number under which an agency keeps a picture, and the agency."""
+
+    start: int
+    end: int
+    agency: str
+
+
+_ASSETS = (
+    ("Associated Press", ("AP_", "AP1", "AP2"), re.compile(r"(?<![A-Za-z0-9])AP_?\d{11,16}(?!\d)"), re.compile(r"\bAP\b(?!_)|Associated Press")),
+    (
+        "Reuters",
+        ("rtrmadp", "RTRMADP", "RTX", "RTS", "RTR"),
+        re.compile(r"(?<![A-Za-z0-9])(?:\d{4}[- ]\d\d[- ]\d\d[Tt]\d{6}[Zz][_ ]\d+[_ ])?[Rr][Cc]\w{10,12}[_ ](?:RTRMADP|rtrmadp)(?:[_ ]\d+)?|\bRT[SXR][0-9A-Z]*\d[0-9A-Z]{2,5}\b"),
+        re.compile(r"\bR(?:euters|EUTERS)\b"),
+    ),
+    ("Getty Images", ("tyimages", "tyImages"), re.compile(r"(?<![A-Za-z0-9])[Gg]etty[Ii]mages[-_ ]?\d{6,12}"), re.compile(r"\bGetty\b")),
+    ("Agence France-Presse", ("AFP_",), re.compile(r"(?<![A-Za-z0-9])AFP_[0-9A-Z]{4,10}(?![a-z])"), re.compile(r"\bAFP\b(?!_)|Agence France")),
+    ("Shutterstock", ("hutterstock_",), re.compile(r"(?<![A-Za-z0-9])[Ss]hutterstock_\d{6,12}"), re.compile(r"\b[Ss]hutterstock\b(?!_)")),
+    ("iStock", ("iStock-", "istock-"), re.compile(r"(?<![A-Za-z0-9])i[Ss]tock-\d{6,12}"), re.compile(r"\biStock\b(?!-)")),
+    ("Adobe Stock", ("AdobeStock_",), re.compile(r"(?<![A-Za-z0-9])AdobeStock_\d{6,12}"), re.compile(r"\bAdobe Stock\b")),
+)
+
+
+def asset_numbers(text: str) -> Iterator[AssetNumber]:
+    """Yield the asset numbers of picture agencies in a text that stand on a line, or next to a line, without the agency's credit."""
+    for agency, hints, pattern, credit in _ASSETS:
+        if not any(hint in text for hint in hints):
+            continue
+        for match in pattern.finditer(text):
+            begin = text.rfind("\n", 0, match.start()) + 1
+            line = text.find("\n", match.end())
+            end = text.find("\n", line + 1) if line >= 0 else -1
+            if not credit.search(text, begin, match.start()) and not credit.search(text, match.end(), end if end >= 0 else len(text)):
+                yield AssetNumber(match.start(), match.end(), agency)

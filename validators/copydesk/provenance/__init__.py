@@ -1,5 +1,7 @@
 """What each source can be trusted for: the source cards."""
 
 from copydesk.provenance.source_card import SourceCard, make_cards
+from copydesk.provenance.tally import FindingTally
+from copydesk.provenance.wilson import wilson
 
-__all__ = ["SourceCard", "make_cards"]
+__all__ = ["FindingTally", "SourceCard", "make_cards", "wilson"]

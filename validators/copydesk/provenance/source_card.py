@@ -2,69 +2,84 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any
+
+from copydesk.provenance.tally import FindingTally
+from copydesk.provenance.wilson import wilson
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from copydesk.survey import SourceTally
 
+_MONTH = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])")
+_NAMES = 5
+_PARTIES = 10
+
 
 @dataclass(frozen=True, slots=True)
 class SourceCard:
-    """One source in numbers; `fill` is the share of records that carry a field, `findings` the count per check."""
+    """One source in numbers; the fields are those of `copydesk_schemas.source_card`."""
 
     source: str
     records: int
+    passed: int
+    flagged: int
     names: tuple[str, ...]
     first_month: str | None
     last_month: str | None
+    months: Mapping[str, int]
+    words: Mapping[str, int]
     fill: Mapping[str, float]
     findings: Mapping[str, int]
-    passed: int = 0
-    flagged: int = 0
+    per_100: Mapping[str, float]
+    per_100_low: Mapping[str, float]
+    per_100_high: Mapping[str, float]
+    parties: Mapping[str, int]
+    worst: tuple[str, ...]
 
     def to_dict(self) -> dict[str, Any]:
         """Return the card as the JSON contract writes it."""
-        return {
-            "source": self.source,
-            "records": self.records,
-            "passed": self.passed,
-            "flagged": self.flagged,
-            "names": list(self.names),
-            "first_month": self.first_month,
-            "last_month": self.last_month,
-            "fill": {name: round(share, 4) for name, share in self.fill.items()},
-            "findings": dict(self.findings),
-        }
+        values = {part.name: getattr(self, part.name) for part in fields(self)}
+        return {name: list(value) if isinstance(value, tuple) else value for name, value in values.items()}
 
 
-def make_cards(
-    tallies: Mapping[str, SourceTally], findings: Mapping[str, Mapping[str, int]], accounts: Mapping[str, tuple[int, int]]
-) -> list[SourceCard]:
+def make_cards(sources: Mapping[str, SourceTally], findings: Mapping[str, FindingTally]) -> list[SourceCard]:
     """Return the cards of all sources, the largest first.
 
     Args:
-        tallies: the survey's tally of each source.
-        findings: counts per check, of each source.
-        accounts: passed and flagged records of each source.
+        sources: the survey's tally of each source.
+        findings: the tally of each source's kept findings.
     """
-    cards = []
-    for key, tally in tallies.items():
-        months = sorted(m for m in tally.months if len(m) == 7 and m[:4].isdigit() and m[4] == "-")
-        passed, flagged = accounts.get(key, (0, 0))
-        cards.append(
-            SourceCard(
-                source=key,
-                records=tally.records,
-                names=tuple(name for name, _ in sorted(tally.names.items(), key=lambda pair: (-pair[1], pair[0]))[:5]),
-                first_month=months[0] if months else None,
-                last_month=months[-1] if months else None,
-                fill={name: tally.filled[name] / tally.records for name in sorted(tally.filled)},
-                findings=dict(sorted(findings.get(key, {}).items())),
-                passed=passed,
-                flagged=flagged,
-            )
-        )
+    cards = [_card(tally, findings.get(key) or FindingTally()) for key, tally in sources.items()]
     return sorted(cards, key=lambda card: (-card.records, card.source))
+
+
+def _card(tally: SourceTally, found: FindingTally) -> SourceCard:
+    months = {month: tally.months[month] for month in sorted(tally.months) if _MONTH.fullmatch(month)}
+    codes = sorted(found.records)
+    intervals = {code: wilson(found.records[code], tally.records) for code in codes}
+    return SourceCard(
+        source=tally.key,
+        records=tally.records,
+        passed=found.passed,
+        flagged=found.flagged,
+        names=tuple(_top(tally.names, _NAMES)),
+        first_month=min(months, default=None),
+        last_month=max(months, default=None),
+        months=months,
+        words={str(edge): tally.words[edge] for edge in sorted(tally.words)},
+        fill={name: round(tally.filled[name] / tally.records, 4) for name in sorted(tally.filled)},
+        findings={code: found.findings[code] for code in codes},
+        per_100={code: round(100 * found.records[code] / tally.records, 2) for code in codes},
+        per_100_low={code: round(100 * low, 2) for code, (low, _) in intervals.items()},
+        per_100_high={code: round(100 * high, 2) for code, (_, high) in intervals.items()},
+        parties=_top(found.parties, _PARTIES),
+        worst=tuple(found.worst),
+    )
+
+
+def _top(counts: Mapping[str, int], most: int) -> dict[str, int]:
+    return dict(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))[:most])

@@ -9,7 +9,7 @@ FINDING_FIELDS: tuple[Column, ...] = (
     Column("name", Kind.TEXT, "The name of the check.", is_nullable=False),
     Column("severity", Kind.TEXT, "How much it matters: error, warning or info.", is_nullable=False),
     Column("confidence", Kind.NUMBER, "The share of such findings that are right, from 0 to 1.", is_nullable=False),
-    Column("record_id", Kind.TEXT, "The record's id as written, else a hash of its content; null for a finding about a source, a file or the corpus."),
+    Column("record_id", Kind.TEXT, "The record's id, else a hash of its content; null for a finding about a source, a file or the corpus."),
     Column("source", Kind.TEXT, "The key of the source's card."),
     Column("file", Kind.TEXT, "The input that the record was read from."),
     Column("line", Kind.INTEGER, "The record's line in that input, from 1."),

@@ -12,6 +12,7 @@ from copydesk.version import __version__
 
 _COMMANDS = {
     "validate": ("copydesk.cli.validate", "check records; files, folders, globs, '-' for stdin"),
+    "schema": ("copydesk.cli.schema", "print a schema in one of its forms"),
 }
 
 

@@ -58,9 +58,11 @@ def run(
     Raises:
         CopydeskError: the settings are wrong, a check failed, or the accounting does not add up.
     """
-    checks = load_registry().select(settings.select, settings.ignore)
+    registry = load_registry()
+    checks = registry.select(settings.select, settings.ignore)
     report = Report(settings.now.isoformat())
-    triage = Triage(settings)
+    report.settings = settings.told()
+    triage = Triage(settings, registry)
     first = survey_pass(inputs, settings, (lambda n: progress("reading", n)) if progress else None)
     with first.spool:
         for outcome in first.judge(checks, (lambda n: progress("checking", n)) if progress else None):
@@ -73,6 +75,7 @@ def run(
     report.problems = [*problems, *first.problems, *first.failures.values()]
     report.accounting = triage.accounting
     report.has_failed = triage.fails()
+    report.decisions = triage.decisions(c.code for c in checks)
     for path, tally in first.survey.files.items():
         accounting = triage.files.get(path)
         report.files.append(
@@ -80,8 +83,7 @@ def run(
         )
         if tally.read != (accounting.read if accounting else 0):
             raise CopydeskError(f"INP005 {path}: {tally.read} records were read, {accounting} came out; please report this")
-    accounts = {key: (a.passed, a.flagged) for key, a in triage.sources.items()}
-    report.cards = [card.to_dict() for card in make_cards(first.survey.sources, triage.source_codes, accounts)]
+    report.cards = [card.to_dict() for card in make_cards(first.survey.sources, triage.tallies)]
     if not report.accounting.is_sound:
         raise CopydeskError(f"INP005: the accounting does not add up: {report.accounting}; please report this")
     return report

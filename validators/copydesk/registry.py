@@ -58,6 +58,14 @@ class Registry:
         left_out = {c.code for token in ignore for c in self._named(token)}
         return tuple(c for c in self if c.code in chosen - left_out)
 
+    def codes(self, tokens: Iterable[str]) -> frozenset[str]:
+        """Return the codes that codes, names and starts of codes stand for.
+
+        Raises:
+            ConfigError: one stands for no check.
+        """
+        return frozenset(c.code for token in tokens for c in self._named(token))
+
     def _named(self, token: str) -> list[Check]:
         wanted = token.strip().casefold()
         if wanted == "all":

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import os
 import sys
+import time
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
+
+    from rich.progress import Progress, TaskID
+
+_PATIENCE = 0.5
+"""Seconds that a run may take without a bar."""
 
 
 def wants_progress(*, is_refused: bool) -> bool:
@@ -16,28 +22,50 @@ def wants_progress(*, is_refused: bool) -> bool:
     return not is_refused and not os.environ.get("COPYDESK_NO_PROGRESS") and sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
 
 
-@contextmanager
-def progress_bar(*, is_shown: bool) -> Iterator[Callable[[str, int], None] | None]:
-    """Give what `run` calls with the pass and a number of records; None where no bar is shown."""
-    if not is_shown:
-        yield None
-        return
+class ProgressBar:
+    """What a run calls with the pass and a number of records; the bar appears only once a run takes a while."""
+
+    def __init__(self) -> None:
+        self._begin = time.monotonic()
+        self._bar: Progress | None = None
+        self._tasks: dict[str, TaskID] = {}
+        self._done: dict[str, int] = {}
+
+    def __call__(self, name: str, records: int) -> None:
+        """Count records of a pass ("reading", "checking")."""
+        self._done[name] = self._done.get(name, 0) + records
+        if self._bar is None:
+            if time.monotonic() - self._begin < _PATIENCE:
+                return
+            self._bar = _bar()
+        if name not in self._tasks:
+            self._tasks[name] = self._bar.add_task(name, total=None if name == "reading" else self._done["reading"])
+        self._bar.update(self._tasks[name], completed=self._done[name])
+
+    def close(self) -> None:
+        """Take the bar off the screen."""
+        if self._bar is not None:
+            self._bar.stop()
+
+
+def _bar() -> Progress:
     from rich.console import Console  # only where a bar is shown
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
     console = Console(stderr=True, no_color=True if os.environ.get("NO_COLOR") else None)
-    columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=console, transient=True) as bar:
-        tasks = {"reading": bar.add_task("reading", total=None)}
-        read = 0
+    bar = Progress(
+        SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(), console=console, transient=True
+    )
+    bar.start()
+    return bar
 
-        def advance(name: str, records: int) -> None:
-            nonlocal read
-            if name == "reading":
-                read += records
-            elif name not in tasks:
-                bar.update(tasks["reading"], total=read)
-                tasks[name] = bar.add_task(name, total=read)
-            bar.advance(tasks[name], records)
 
-        yield advance
+@contextmanager
+def progress_bar(*, is_shown: bool) -> Iterator[ProgressBar | None]:
+    """Give a bar, or None where none is to be shown."""
+    bar = ProgressBar() if is_shown else None
+    try:
+        yield bar
+    finally:
+        if bar:
+            bar.close()

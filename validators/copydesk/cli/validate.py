@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 @click.option("--no-progress", is_flag=True, help="Show no progress bar.")
 @debug_option
 def command(paths: tuple[str, ...], **options: Any) -> int:
-    r"""Check article records in files, folders, globs, or standard input ('-').
+    """Check article records in files, folders, globs, or standard input ('-').
 
     \b
     Examples:
@@ -35,7 +35,7 @@ def command(paths: tuple[str, ...], **options: Any) -> int:
       cat articles.jsonl | validate - --select ENT,DAT --fail-on warning
 
     Exit codes: 0 nothing at or above --fail-on, 1 findings or quarantined records, 2 the job could not be done, 130 interrupted.
-    """
+    """  # noqa: D301 - click's own mark for a paragraph that is not wrapped
     settings = settings_of(options)
     wanted = drawing(options, show_info=settings.fail_on is Severity.INFO)
     inputs, problems = open_inputs(paths, settings.limits)

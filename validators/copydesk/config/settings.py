@@ -81,6 +81,18 @@ class Settings:
         """
         return replace(self, **{known(name, NAMES, "setting"): parse(name, value, "") for name, value in values.items()})
 
+    def told(self) -> dict[str, Any]:
+        """Return what bears on the findings, as the JSON contract writes it: without paths, and without what is at its default."""
+        values: dict[str, Any] = {
+            "fail_on": self.fail_on.value if self.fail_on else NEVER,
+            "min_confidence": self.min_confidence,
+            "select": list(self.select),
+            "ignore": list(self.ignore),
+            "severity": {code: level.value for code, level in sorted(self.severity.items())},
+            "profile": self.profile,
+        }
+        return {name: value for name, value in values.items() if value not in ([], {})}
+
     def for_source(self, key: str) -> Settings:
         """Return the settings for the records of a source: these, where nothing differs for it."""
         own = self.sources.get(key.casefold()) if self.sources else None

@@ -84,7 +84,7 @@ class Run:
                     yield Outcome(tuple(found))
 
     def _record(self, row: dict[str, Any], origin: Origin, ref: RecordRef, keys: Keys) -> Record:
-        return Record(Article.from_dict(row), row, origin, ref, keys, broken_rules(row), self.survey, self.settings)
+        return Record(Article.from_dict(row), row, origin, ref, keys, broken_rules(row), self.survey, self.settings.for_source(ref.source))
 
 
 def survey_pass(inputs: Iterable[Input], settings: Settings, progress: Callable[[int], None] | None = None) -> Run:

@@ -16,8 +16,16 @@ if TYPE_CHECKING:
 
 def draw(report: Report, _: Style) -> Iterator[bytes]:
     """Yield the document piece by piece, one finding a line."""
-    head = {"version": 1, "tool": {"name": "copydesk", "version": __version__}, "now": report.now, "accounting": report.accounting.to_dict()}
+    head = {
+        "version": 1,
+        "tool": {"name": "copydesk", "version": __version__},
+        "now": report.now,
+        "settings": report.settings,
+        "accounting": report.accounting.to_dict(),
+    }
     yield encode(head)[:-1] + b',\n"files":' + encode(report.files)
+    if report.decisions:
+        yield b',\n"decisions":' + encode(report.decisions)
     yield from _array(b"quarantine", report.quarantined.lines())
     yield from _array(b"findings", report.found.lines())
     yield from _array(b"sources", (encode(card) for card in report.cards))

@@ -29,8 +29,12 @@ class Report:
         severities: how many findings there are per severity.
         codes: how many findings there are per check code.
         names: the name of each check that found something, by its code.
+        known: how many of the findings per severity the baseline knows.
+        decisions: what waivers, baseline and thresholds did; empty where there are none.
+        has_failed: whether the run fails under `fail_on`.
         problems: one line for each input that could not be read.
         now: the day that counted as today, as ISO 8601.
+        settings: what the run was told, as the JSON contract writes it.
     """
 
     def __init__(self, now: str) -> None:
@@ -42,8 +46,11 @@ class Report:
         self.severities: dict[str, int] = {}
         self.codes: dict[str, int] = {}
         self.names: dict[str, str] = {}
+        self.known: dict[str, int] = {}
+        self.decisions: dict[str, Any] = {}
         self.problems: list[str] = []
         self.now = now
+        self.settings: dict[str, Any] = {}
         self.has_failed = False
 
     def add(self, finding: Mapping[str, Any]) -> None:
@@ -53,6 +60,8 @@ class Report:
         self.severities[severity] = self.severities.get(severity, 0) + 1
         self.codes[code] = self.codes.get(code, 0) + 1
         self.names[code] = finding["name"]
+        if finding.get("known"):
+            self.known[severity] = self.known.get(severity, 0) + 1
 
     @property
     def findings(self) -> pd.DataFrame:
@@ -70,13 +79,13 @@ class Report:
         return _frame(list(self.quarantined), QUARANTINE_COLUMNS)
 
     def raise_if(self, severity: Severity | str = Severity.ERROR) -> None:
-        """Raise where there is a finding at or above a severity, or a quarantined record.
+        """Raise where there is a finding at or above a severity that no baseline knows, or a quarantined record.
 
         Raises:
             FindingsError: with this report inside, and the counts as its text.
         """
         least = Severity(severity).rank
-        counts = {level.value: self.severities.get(level.value, 0) for level in Severity if level.rank >= least}
+        counts = {level.value: self.severities.get(level.value, 0) - self.known.get(level.value, 0) for level in Severity if level.rank >= least}
         if any(counts.values()) or self.accounting.quarantined:
             told = ", ".join(f"{count} {name}" for name, count in counts.items() if count) or "no findings"
             raise FindingsError(f"{told}; {self.accounting}", self)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from copydesk.reports.display import visible
 from copydesk.reports.terminal import paint
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from copydesk.reports.formats import Style
     from copydesk.reports.report import Report
@@ -32,6 +32,33 @@ def summary_lines(report: Report, style: Style) -> Iterator[str]:
         hidden = "" if style.show_info or style.show_all else " (hidden; -v shows them)" if info > 1 else " (hidden; -v shows it)"
         told.append(counted(info, "info finding") + hidden)
     yield ", ".join(told) if told else paint("no findings", "help", style.color)
+    for role, line in decision_lines(report.decisions, is_hidden=not style.show_all):
+        yield paint(visible(line), role, style.color) if role else visible(line)
+
+
+def decision_lines(decisions: Mapping[str, Any], *, is_hidden: bool = False) -> Iterator[tuple[str, str]]:
+    """Yield severity (or nothing) and text of what waivers, baseline and thresholds did."""
+    waivers = decisions.get("waivers", [])
+    waived = sum(entry["findings"] for entry in waivers)
+    if waived:
+        yield "", f"waived: {counted(waived, 'finding')}"
+    for entry in waivers:
+        if entry["state"] == "expired":
+            yield "error", f"waiver expired on {entry['expires']}: {entry['waiver']} ({entry['reason']}); renew it or take it out"
+        elif entry["state"] == "unused":
+            yield "", f"waiver not needed: {entry['waiver']} ({entry['reason']})"
+    known = decisions.get("baseline")
+    if known:
+        hidden = " (hidden; -v shows them)" if is_hidden and known["known"] else ""
+        yield "", f"baseline: {known['known']} known{hidden}, {known['new']} new, {len(known['gone'])} gone, {known['stale']} stale"
+        for entry in known["gone"][:_MOST]:
+            about = f"record {entry['record']}" if "record" in entry else entry.get("source") or entry.get("file") or "all records"
+            yield "", f"  gone: {entry['code']} {about} {entry.get('path', '')}".rstrip()
+        if len(known["gone"]) > _MOST:
+            yield "", f"  gone: {len(known['gone']) - _MOST} more"
+    for entry in decisions.get("thresholds", []):
+        share = f"{entry['records']} of {entry['of']} records of {entry['source']} ({entry['rate']:.2%})"
+        yield entry["level"], f"{entry['level']}: {entry['code']} in {share}, over the threshold of {entry['limit']:.2%}"
 
 
 def counted(number: int, noun: str) -> str:

@@ -17,16 +17,29 @@ if TYPE_CHECKING:
 _SHOWN = 20
 _NAMES = frozenset(c.name for c in COLUMNS)
 _USUAL = {
-    "text": "body", "content": "body", "article": "body", "articlebody": "body", "article_text": "body", "maintext": "body", "plaintext": "body",
-    "headline": "title", "name": "title", "link": "url", "uri": "url", "href": "url", "source_url": "url", "canonical_link": "canonical_url",
-    "date": "published_at", "published": "published_at", "publish_date": "published_at", "date_publish": "published_at", "pubdate": "published_at",
-    "publication_date": "published_at", "publishedat": "published_at", "datepublished": "published_at", "publishing_date": "published_at",
-    "updated": "modified_at", "date_modify": "modified_at", "datemodified": "modified_at", "crawl_date": "fetched_at", "date_download": "fetched_at",
-    "author": "authors", "byline": "authors", "creator": "authors", "summary": "description", "excerpt": "description", "abstract": "description",
-    "lang": "language", "inlanguage": "language", "domain": "source", "site": "source", "hostname": "source", "site_name": "publisher",
-    "keywords": "tags", "topics": "tags", "category": "section", "guid": "id", "uuid": "id", "article_id": "id", "image": "images", "image_url": "images",
-    "rights": "license", "links": "related_links", "related": "related_links",
-}  # fmt: skip
+    name: field
+    for field, names in {
+        "body": "text content article articlebody article_text maintext plaintext",
+        "title": "headline name",
+        "url": "link uri href source_url",
+        "canonical_url": "canonical_link",
+        "published_at": "date published publish_date date_publish pubdate publication_date publishedat datepublished publishing_date",
+        "modified_at": "updated date_modify datemodified",
+        "fetched_at": "crawl_date date_download",
+        "authors": "author byline creator",
+        "description": "summary excerpt abstract",
+        "language": "lang inlanguage",
+        "source": "domain site hostname",
+        "publisher": "site_name",
+        "tags": "keywords topics",
+        "section": "category",
+        "id": "guid uuid article_id",
+        "images": "image image_url",
+        "license": "rights",
+        "related_links": "links related",
+    }.items()
+    for name in names.split()
+}
 """Usual names of canonical fields in other people's records, for the line that is offered."""
 
 _LINE = b'{"id": "a1", "url": "https://ledger.example/ferry", "title": "Ferry returns"}\n'
@@ -67,7 +80,7 @@ def not_utf8(_: Record) -> Iterator[Mark]:
     """A record holds bytes that are not UTF-8, NUL bytes, a misplaced byte order mark, or half of a surrogate pair; it is quarantined.
 
     Why it matters: readers that guess or replace such bytes change names and numbers silently; NUL bytes are what a crash leaves in a file.
-    How to mend it: find out the encoding the writer used (often Latin-1 or Windows-1252) and convert the file, as in `iconv -f WINDOWS-1252 -t UTF-8`.
+    How to mend it: find out which encoding the writer used, often Windows-1252, and convert the file, as in `iconv -f WINDOWS-1252 -t UTF-8`.
     """
     yield from ()
 

@@ -49,7 +49,7 @@ def open_inputs(paths: Iterable[str | os.PathLike[str]], limits: Limits) -> tupl
 
 
 def shown(path: str) -> str:
-    """Return a path as text that any encoding can carry: bytes that are not UTF-8 are written as `\\xNN`."""
+    r"""Return a path as text that any encoding can carry: bytes that are not UTF-8 are written as `\xNN`."""
     return os.fsencode(path).decode("utf-8", "backslashreplace")
 
 

@@ -6,7 +6,7 @@ import hashlib
 from typing import TYPE_CHECKING, BinaryIO
 
 from copydesk.errors import ReadError
-from copydesk.readers.gunzip import MAGIC, unpacked
+from copydesk.readers.gunzip import MAGIC, Gunzip
 from copydesk.readers.strict import Unreadable
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ class Stream:
                 break
         if first.startswith(MAGIC):
             try:
-                yield from unpacked(self._from(first), self.limits)
+                yield from Gunzip(self.limits).unpacked(self._from(first))
             except Unreadable as damage:
                 self.damage = damage
         elif first:

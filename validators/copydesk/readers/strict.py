@@ -18,6 +18,7 @@ BLANK = b" \t\r\n"
 _COLON = re.compile(rb'"[ \t\r\n]*:')
 _NOT_JSON = re.compile(r"[+-]?(?:NaN|nan|Infinity|inf|None|True|False|undefined)\b")
 _KINDS = {str: "a text", list: "a list", bool: "true or false", int: "a number", float: "a number", type(None): "null"}
+_NOT_OBJECT = "not a JSON object"
 _COLLISIONS = 20
 _QUOTED = 200
 
@@ -31,6 +32,11 @@ class Unreadable(Exception):  # noqa: N818 - it says what the bytes are
         super().__init__(reason)
         self.code, self.reason = code, reason
 
+    @property
+    def is_syntax(self) -> bool:
+        """Whether the bytes are no JSON at all, so that their borders may be wrong as well."""
+        return self.code != "INP003" and not self.reason.startswith(_NOT_OBJECT)
+
 
 def parse_object(raw: bytes, limits: Limits) -> tuple[dict[str, Any], Collisions]:
     """Return the JSON object that the bytes hold, and the keys that stand twice in it.
@@ -43,7 +49,7 @@ def parse_object(raw: bytes, limits: Limits) -> tuple[dict[str, Any], Collisions
     except orjson.JSONDecodeError as error:
         raise _diagnosed(raw, error, limits) from None
     if values.__class__ is not dict:
-        raise Unreadable("INP001", f"not a JSON object but {_KINDS[values.__class__]}")
+        raise Unreadable("INP001", f"{_NOT_OBJECT} but {_KINDS[values.__class__]}")
     keys = _measured(values, limits)
     # Colons after a quote can only be too many (text such as \": in a value), never too few: equal numbers mean that no key collides.
     if len(_COLON.findall(raw)) == keys:

@@ -87,7 +87,9 @@ def plant(blocks: list[tuple[str, str, list[dict[str, Any]]]], seed: int) -> lis
             labels[i], labels[j] = labels[j], labels[i]
             kinds[i] = kinds[j] = "moved"
         elif fault == "shift" and len(sound) > 2:  # noqa: PLR2004
-            labels = labels[-1:] + labels[:-1]
+            moving = sound if chance.random() < 0.5 else list(range(len(labels)))  # noqa: PLR2004 - menus between the headlines stay where they are
+            for to, label in zip(moving[1:] + moving[:1], [labels[i] for i in moving], strict=True):
+                labels[to] = label
             kinds = ["moved" if kind == "clean" else kind for kind in kinds]
         elif fault == "foreign" and sound:
             i = chance.choice(sound)
@@ -109,7 +111,7 @@ def cases(planted: list[tuple[str, Article, list[str]]], *, alone: bool) -> list
     index.finish()
     found = []
     for site, article, kinds in planted:
-        block = Block([Link(i, link) for i, link in enumerate(article.related_links)], index)
+        block = Block([Link(i, link) for i, link in enumerate(article.related_links)], index, article.title)
         shift = best_shift(block)
         for i, kind in enumerate(kinds):
             if kind != "unsure" and block.links[i].said and block.links[i].target and block.share(i, i) < LOW:

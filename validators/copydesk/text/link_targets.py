@@ -159,8 +159,10 @@ def _listing(label: str, url: str, host: str, query: str) -> PageGuess | None:
     if len(said) > _SHORT or _DATED.search("/".join(["", *path, ""])):
         return None
     marks = [part for part in path[:-1] if part in _SECTION_PART]
-    if marks and (_says(said, last) or not _NUMBERED.search(path[-1])):
+    if marks and (_says(said, last) or (len(said) < _SHORT and not _NUMBERED.search(path[-1]))):
         return PageGuess(PageKind.SECTION, 0.9, marks[-1])
+    if len(said) == _SHORT:
+        return None
     if any(word in _SERVICE_WORD for word in (*said, *last, path[0], host.split(".")[0])):
         return PageGuess(PageKind.SERVICE, 0.85, path[-1])
     if len(last) <= _SHORT and len(path) <= 2 and not _NUMBERED.search(path[-1]) and "id=" not in query:  # noqa: PLR2004 - deeper ones are mostly articles

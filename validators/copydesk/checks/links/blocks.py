@@ -77,8 +77,9 @@ def shared_weight(label: Link, target: Link) -> float:
 class Block:
     """Links that stood under one heading, in order."""
 
-    def __init__(self, links: list[Link], index: LinkIndex) -> None:
+    def __init__(self, links: list[Link], index: LinkIndex, title: str | None = None) -> None:
         self.links = links
+        self.page = frozenset(map(stem, words(title or "")))
         for link in links:
             link.weigh(index)
         self._shared: dict[tuple[int, int], float] = {}
@@ -115,7 +116,7 @@ def blocks(record: Record) -> tuple[Block, ...]:
     by_section: dict[str | None, list[Link]] = {}
     for index, link in enumerate(record.article.related_links):
         by_section.setdefault(link.section, []).append(Link(index, link))
-    return tuple(Block(links, record.survey.links) for links in by_section.values())
+    return tuple(Block(links, record.survey.links, record.article.title) for links in by_section.values())
 
 
 def comparable(link: Link) -> bool:

@@ -11,7 +11,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from copydesk.checks.links.blocks import NEIGHBOURS, Block, Link, blocks, comparable
+from copydesk.checks.links.blocks import NEIGHBOURS, Block, Link, blocks, comparable, weight_of
 from copydesk.survey.links import fit_class
 from copydesk.text.hashes import key64
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from copydesk.check import Record
     from copydesk.survey.links import LinkIndex
 
-LOW = 0.5
+LOW = 0.8
 """Share of a target's weight from which on a label is taken as its own, unlooked at."""
 FOREIGN_BELOW = 0.25
 _CAP = 10.0
@@ -91,22 +91,26 @@ class Moved(NamedTuple):
 
 
 class Shift(NamedTuple):
-    """The rotation of a block's labels that fits its targets best: by how many places, and how much weight a link gains by it."""
+    """The rotation of a block's labels that fits its targets best: by how many places, how much weight a link gains by it, and the share of links that gain less those that lose."""
 
     places: int
     gain: float
+    agreement: float
 
 
 def best_shift(block: Block) -> Shift:
     """Return the best rotation of a block's labels by one or two places either way."""
     n = len(block.links)
     if n < 3:  # noqa: PLR2004 - of two links a rotation is a swap
-        return Shift(0, 0.0)
-    own = sum(_capped(block.shared(k, k)) for k in range(n))
-    gains = [
-        Shift(places, (sum(_capped(block.shared((k + places) % n, k)) for k in range(n)) - own) / n) for places in ((1, -1) if n == 3 else (1, -1, 2, -2))  # noqa: PLR2004
-    ]
-    return max(gains, key=lambda shift: shift.gain)
+        return Shift(0, 0.0, 0.0)
+    own = [_capped(block.shared(k, k)) for k in range(n)]
+    best = Shift(0, -_CAP, 0.0)
+    for places in (1, -1) if n == 3 else (1, -1, 2, -2):  # noqa: PLR2004 - in three, two places forward are one back
+        gains = [_capped(block.shared((k + places) % n, k)) - own[k] for k in range(n)]
+        total = sum(gains) / n
+        if total > best.gain:
+            best = Shift(places, total, (sum(gain > 0.5 for gain in gains) - sum(gain < -0.5 for gain in gains)) / n)  # noqa: PLR2004 - noise
+    return best
 
 
 def moved_features(block: Block, i: int, shift: Shift) -> Moved | None:
@@ -117,22 +121,45 @@ def moved_features(block: Block, i: int, shift: Shift) -> Moved | None:
     if not others:
         return None
     shared, share = block.shared, block.share
-    own, own_weight = share(i, i), _capped(shared(i, i))
+    own, own_weight = share(i, i), shared(i, i)
     out = in_ = out_weight = in_weight = 0.0
-    gain_out = gain_in = swap = -1.0
-    rightful, best = others[0], -100.0
+    gain_out = gain_in = swap = pair = -1.0
+    mutual = 0.0
+    rightful, best = others[0], -1000.0
     for j in others:
         to, back = share(i, j), share(j, i)
-        to_weight, back_weight = _capped(shared(i, j)), _capped(shared(j, i))
-        at_home, home_weight = share(j, j), _capped(shared(j, j))
+        to_weight, back_weight = shared(i, j), shared(j, i)
+        at_home, home_weight = share(j, j), shared(j, j)
         out, in_ = max(out, to), max(in_, back)
         out_weight, in_weight = max(out_weight, to_weight), max(in_weight, back_weight)
         gain_out, gain_in = max(gain_out, to - at_home), max(gain_in, back - at_home)
-        swap = max(swap, (to_weight + back_weight - own_weight - home_weight) / _CAP)
-        score = back_weight - 0.3 * home_weight + 0.2 * to_weight + (shift.gain if (i + shift.places) % n == j else 0.0)
+        gain = to_weight + back_weight - own_weight - home_weight
+        swap = max(swap, gain / _CAP)
+        if to + back - own - at_home > pair:
+            pair, mutual = to + back - own - at_home, min(to, back)
+        score = _capped(back_weight) - 0.3 * _capped(home_weight) + 0.2 * _capped(to_weight) + (shift.gain if (i + shift.places) % n == j else 0.0)
         if score > best:
             rightful, best = j, score
-    features = (own, out, in_, gain_out, gain_in, swap, max(shift.gain, -0.5 * _CAP) / _CAP, out_weight / _CAP, in_weight / _CAP, own_weight / _CAP)
+    settled = sum(share(k, k) for k in others) / len(others)
+    features = (
+        own,
+        out - own,
+        in_ - own,
+        gain_out,
+        gain_in,
+        min(swap, 2.0),
+        pair,
+        max(pair, 0.0) * mutual,
+        max(pair, 0.0) * settled,
+        max(gain_out, 0.0) * max(gain_in, 0.0),
+        max(gain_in, 0.0) * max(in_ - own, 0.0),
+        shift.agreement,
+        max(shift.gain, -0.5 * _CAP) / _CAP,
+        min(out_weight, _CAP) / _CAP,
+        min(in_weight, _CAP) / _CAP,
+        min(own_weight, _CAP) / _CAP,
+        settled,
+    )
     return Moved(features, rightful, share(rightful, i))
 
 
@@ -171,7 +198,8 @@ def foreign_features(block: Block, i: int, index: LinkIndex) -> tuple[float, ...
         scaled * math.log(1 - min(fit, 0.95)),
         float(elsewhere),
         float(better),
-        _likeness(link),
+        *_likeness(link),
+        *_company(block, i, index),
     )
 
 
@@ -205,12 +233,29 @@ def _host_without(block: Block, link: Link, index: LinkIndex) -> tuple[int, int,
     return none, part, most
 
 
-def _likeness(link: Link) -> float:
-    """Return the largest share of four-letter pieces of one of the target's words that stand in the label."""
-    pieces = {link.squashed[k : k + 4] for k in range(len(link.squashed) - 3)}
-    best = 0.0
+def _likeness(link: Link) -> tuple[float, float]:
+    """Return the largest share of four-letter pieces of one of the target's words that stand in the label, and the mean over its words."""
+    squashed = link.squashed
+    pieces = {squashed[k : k + 4] for k in range(len(squashed) - 3)}
+    shares = []
     for word in link.slug:
         if len(word) > 4:  # noqa: PLR2004 - shorter words are one piece
             own = {word[k : k + 4] for k in range(len(word) - 3)}
-            best = max(best, len(own & pieces) / len(own))
-    return best
+            shares.append(len(own & pieces) / len(own))
+    return (max(shares), sum(shares) / len(shares)) if shares else (0.0, 0.0)
+
+
+def _company(block: Block, i: int, index: LinkIndex) -> tuple[float, float, float]:
+    """Return how much of a label's and of a target's weight the rest of the block and the page's title share."""
+    link = block.links[i]
+    rest = set(block.page)
+    for k, other in enumerate(block.links):
+        if k != i:
+            rest |= other.said
+            rest.update(other.target)
+    weights = {item: weight_of(item, index) for item in link.said if len(item) > 3 or not item.isascii()}  # noqa: PLR2004
+    total = sum(weights.values())
+    said = sum(weight for item, weight in weights.items() if item in rest) / total if total else 0.0
+    on_page = sum(weight for item, weight in weights.items() if item in block.page) / total if total else 0.0
+    target = sum(weight for item, (_, weight) in link.target.items() if item in block.page and not item.isdigit()) / link.weight if link.weight else 0.0
+    return said, on_page, target

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _OTHERS = 5
 _POOR, _GOOD = 0.34, 0.5
+_HEADLINE = 16
 
 
 class Repeat(NamedTuple):
@@ -67,9 +68,14 @@ def _one_target(block: Block, sound: set[int]) -> Iterator[Repeat]:
 
 
 def _disagree(group: list[Link], shares: list[float]) -> bool:
-    """Tell whether labels of one target do not go together: one fits it and one does not, or no two have a word in common."""
-    strangers = not any(one.said & other.said for k, one in enumerate(group) for other in group[k + 1 :])
-    return min(shares) < _POOR and (max(shares) >= _GOOD or strangers)
+    """Tell whether labels of one target do not go together: no two have a word in common, or both are headlines and one fits it less.
+
+    A headline and its teaser are often two links to one page; a teaser is long or a sentence.
+    """
+    if min(shares) < _POOR and (max(shares) >= _GOOD or not any(one.said & other.said for k, one in enumerate(group) for other in group[k + 1 :])):
+        return True
+    headlines = all(len(link.said) <= _HEADLINE and not link.text.endswith((".", "…")) for link in group)
+    return headlines and min(shares) < max(shares) - 0.1 and not any(one.said <= other.said for one in group for other in group if one is not other)
 
 
 def repeated_pictures(record: Record) -> Iterator[Repeat]:

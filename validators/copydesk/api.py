@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from os import PathLike
 from typing import TYPE_CHECKING, Any
 
 from copydesk.config import Settings
 from copydesk.engine import survey_pass
-from copydesk.errors import CopydeskError
+from copydesk.errors import CopydeskError, ReadError
 from copydesk.provenance import make_cards
-from copydesk.readers import open_inputs
+from copydesk.readers import open_inputs, rows_input
 from copydesk.registry import load_registry
 from copydesk.reports import Report
 from copydesk.triage import Triage
@@ -17,6 +17,7 @@ from copydesk.triage import Triage
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
+    from copydesk.config import Limits
     from copydesk.finding import Quarantined
     from copydesk.readers import Input
 
@@ -25,17 +26,27 @@ def validate(data: Any, **options: Any) -> Report:
     """Check article records and return a report.
 
     Args:
-        data: a path, glob or folder (or a list of them), a DataFrame, or an iterable of dicts.
+        data: a path, glob or folder (or a list of them), a DataFrame, an Arrow table, or an iterable of dicts.
         **options: settings by their names in `copydesk.config.Settings`: `now`, `select`, `ignore`, `min_confidence`, `mapping` and so on.
 
     Raises:
         ConfigError: an option is unknown or wrong.
-        ReadError: an input cannot be read, or there are no records.
+        ReadError: no record could be read; an input that could not be read beside others stands in `problems` of the report.
     """
     settings = Settings().changed(**options)
-    paths = [data] if isinstance(data, (str, Path)) else data
-    inputs, problems = open_inputs([str(p) for p in paths], settings.limits)
-    return run(inputs, settings, problems=problems)
+    inputs, problems = _inputs(data, settings.limits)
+    report = run(inputs, settings, problems=problems)
+    if not report.accounting.read:
+        raise ReadError(report.problems[0] if report.problems else f"{inputs[0].name}: no records")
+    return report
+
+
+def _inputs(data: Any, limits: Limits) -> tuple[list[Input], list[str]]:
+    if isinstance(data, (str, PathLike)):
+        return open_inputs([data], limits)
+    if isinstance(data, (list, tuple)) and data and all(isinstance(item, (str, PathLike)) for item in data):
+        return open_inputs(data, limits)
+    return [rows_input(data, limits)], []
 
 
 def run(

@@ -57,6 +57,9 @@ def judging_options(command: F) -> F:
             help="Least severity that fails the run: error (default), warning, info, never.",
         ),
         click.option("--baseline", metavar="PATH", type=click.Path(), help="Known findings, which do not fail the run (see `copydesk baseline`)."),
+        click.option("--profile", metavar="NAME", help="Which tool wrote the records: auto (default), canonical, trafilatura, news-please."),
+        click.option("--map", "map_", multiple=True, metavar="FIELD=COLUMN", help="Take a canonical field from this key of the records; repeatable."),
+        click.option("--source", metavar="NAME", help="The source of records that name none."),
         click.option("--now", metavar="ISO", help="The day that counts as today (default: today, UTC)."),
         click.option(
             "--config", type=click.Path(path_type=Path), metavar="PATH", help="Use this settings file instead of the nearest copydesk.toml."

@@ -13,6 +13,7 @@ from copydesk.cli.selecting import judging_options, settings_of
 from copydesk.cli.shell import CONTEXT, EXIT_PROBLEM, complain, debug_option
 from copydesk.finding import Severity
 from copydesk.readers import open_inputs
+from copydesk.reports.quarantine import QuarantineFile
 
 if TYPE_CHECKING:
     from copydesk.reports import Report
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 @click.argument("paths", nargs=-1, required=True, metavar="PATHS...")
 @drawing_options
 @judging_options
+@click.option("--quarantine", metavar="PATH", type=click.Path(), help="Write what could not be read as records, bytes included, to a JSONL file.")
 @click.option("--allow-empty", is_flag=True, help="Accept an input without records.")
 @click.option("--no-progress", is_flag=True, help="Show no progress bar.")
 @debug_option
@@ -38,12 +40,13 @@ def command(paths: tuple[str, ...], **options: Any) -> int:
     """  # noqa: D301 - click's own mark for a paragraph that is not wrapped
     settings = settings_of(options)
     wanted = drawing(options, show_info=settings.fail_on is Severity.INFO)
+    quarantine = QuarantineFile(options["quarantine"]) if options["quarantine"] else None
     inputs, problems = open_inputs(paths, settings.limits)
     with progress_bar(is_shown=wants_progress(is_refused=options["no_progress"] or options["quiet"])) as progress:
-        report = run(inputs, settings, problems=problems, progress=progress)
+        report = run(inputs, settings, problems=problems, progress=progress, on_quarantine=quarantine.add if quarantine else None)
     if not report.accounting.read and not report.problems and not options["allow_empty"]:
         report.problems.append(f"{' '.join(paths)}: no records; --allow-empty accepts that")
-    unwritten = wanted.write(report)
+    unwritten = [*(quarantine.write() if quarantine else ()), *wanted.write(report)]
     return exit_code(report, unwritten)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING, Any
 
 import orjson
@@ -57,9 +58,21 @@ class Store:
         self._file.close()
 
 
+_UNSAFE = re.compile(rb"\x7f|\xc2[\x80-\x9f]|\xe2\x80[\x8b-\x8f\xa8-\xae]|\xe2\x81[\xa0-\xaf]")
+"""Characters in UTF-8 that JSON lets stand, but that move a terminal's cursor, turn the reading direction, or cannot be seen."""
+
+
 def encode(value: Any) -> bytes:
-    """Return a value as one line of strict UTF-8 JSON; a lone surrogate, which UTF-8 cannot carry, is written as its escape."""
+    """Return a value as one line of strict UTF-8 JSON that is safe to print.
+
+    Control and direction characters, and a lone surrogate, which UTF-8 cannot carry, are written as escapes.
+    """
     try:
-        return orjson.dumps(value)
+        line = orjson.dumps(value)
     except orjson.JSONEncodeError:
-        return json.dumps(value, ensure_ascii=True, allow_nan=False, separators=(",", ":"), default=str).encode("ascii")
+        return json.dumps(value, ensure_ascii=True, allow_nan=False, separators=(",", ":"), default=str).replace("\x7f", "\\u007f").encode("ascii")
+    return _UNSAFE.sub(_escaped, line)
+
+
+def _escaped(match: re.Match[bytes]) -> bytes:
+    return f"\\u{ord(match[0].decode()):04x}".encode("ascii")

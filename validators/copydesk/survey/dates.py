@@ -7,9 +7,10 @@ import re
 from array import array
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from math import log, sqrt
+from math import sqrt
 from typing import TYPE_CHECKING, NamedTuple
 
+from copydesk.survey.neighbours import NeighbourIndex
 from copydesk.text.hashes import key64
 from copydesk.text.url_dates import running_number, url_date
 from copydesk_schemas.row_check import read_timestamp
@@ -27,6 +28,9 @@ _STRAY = 0.02  # an old article that a feed brings up again
 _SERIES_SIZE = 512
 _SERIES = 20_000
 _STAMPS = 10
+SAME_SECOND = "at the very second at which they were fetched"
+_KNOWN = 30
+_FRESH = 7
 _ZONE = re.compile(r" ?(Z|UTC|GMT|[+-]\d\d:?\d\d)$")
 
 
@@ -75,14 +79,16 @@ class DateSurvey:
 
     def __init__(self) -> None:
         self._lags: dict[int, Counter[int]] = {}
+        self._claimed: dict[int, Counter[int]] = {}
         self._equal: Counter[int] = Counter()
         self._clocks: Counter[str] = Counter()
         self._stamps = array("Q")
         self._shared: Counter[int] = Counter()
         self._dated: Counter[str] = Counter()
-        self._series: dict[str, dict[int, tuple[int, int]]] = {}
+        self._series: dict[str, dict[int, tuple[int, int, int]]] = {}
         self._chains: dict[str, tuple[list[int], list[int]]] = {}
         self._pool: Counter[int] = Counter()
+        self.neighbours = NeighbourIndex()
 
     def add(self, article: Article, source: str) -> None:
         """Count one record."""
@@ -103,17 +109,19 @@ class DateSurvey:
         if trusted is None or trusted.year < 1990 or (fetched is not None and (trusted - fetched).days > 1):  # noqa: PLR2004 - the web begins
             return
         if fetched is not None and (known is not None or trusted != fetched):
-            self._lags.setdefault(fetched.toordinal(), Counter())[lag_bin((fetched - trusted).days)] += 1
+            counts = self._lags if known is not None else self._claimed
+            counts.setdefault(fetched.toordinal(), Counter())[lag_bin((fetched - trusted).days)] += 1
+        self.neighbours.add(article, trusted, sure=known is not None or (fetched is not None and 0 <= (fetched - trusted).days <= _FRESH))
         if known is None:
-            self._count_up(article, trusted)
+            self._count_up(article, trusted, fetched)
 
-    def _count_up(self, article: Article, day: dt.date) -> None:
+    def _count_up(self, article: Article, day: dt.date, fetched: dt.date | None) -> None:
         number = running_number(article.canonical_url or article.url)
         if number is None:
             return
         series = self._series.setdefault(number[0], {})
         rank = key64(f"{number[1]}")
-        series[rank] = max(series.get(rank, (0, 0)), (number[1], day.toordinal()))
+        series[rank] = max(series.get(rank, (0, 0, 0)), (number[1], day.toordinal(), fetched.toordinal() if fetched else 0))
         if len(series) > 2 * _SERIES_SIZE:
             self._series[number[0]] = _smallest(series, _SERIES_SIZE)
         if len(self._series) > 2 * _SERIES:
@@ -127,6 +135,8 @@ class DateSurvey:
         """Take in the counts of another part of the run."""
         for day, lags in other._lags.items():
             self._lags.setdefault(day, Counter()).update(lags)
+        for day, lags in other._claimed.items():
+            self._claimed.setdefault(day, Counter()).update(lags)
         self._equal.update(other._equal)
         self._clocks.update(other._clocks)
         self._dated.update(other._dated)
@@ -134,43 +144,80 @@ class DateSurvey:
         for name, numbers in other._series.items():
             mine = self._series.setdefault(name, {})
             for rank, pair in numbers.items():
-                mine[rank] = max(mine.get(rank, (0, 0)), pair)
+                mine[rank] = max(mine.get(rank, (0, 0, 0)), pair)
             self._series[name] = _smallest(mine, _SERIES_SIZE)
         self._keep_series()
+        self.neighbours.merge(other.neighbours)
 
     def finish(self) -> None:
         """Find which series rise with time, which timestamps are shared, and how crawls usually follow publication."""
-        for lags in self._lags.values():
-            if lags.total() < _SMALL_DAY:
-                self._pool.update(lags)
+        for number, counts in enumerate((self._lags, self._claimed)):
+            if number == 0 or self._pool.total() < _KNOWN:
+                for lags in counts.values():
+                    if lags.total() < _SMALL_DAY:
+                        self._pool.update(lags)
         self._keep_series()
         for name, numbers in self._series.items():
-            chain = rising_chain(sorted(_smallest(numbers, _SERIES_SIZE).values()))
+            chain = self._chain(sorted(_smallest(numbers, _SERIES_SIZE).values()))
             if chain is not None:
                 self._chains[name] = chain
+        self.neighbours.finish()
         counts = Counter(self._stamps)
         self._shared = Counter({key: number for key, number in counts.items() if number >= _STAMPS})
         self._stamps, self._series = array("Q"), {}
 
-    def lag_chance(self, fetched: dt.date, day: dt.date) -> float:
-        """Return how likely it is, per day, that a record fetched then was published on this day, by the other records of that crawl."""
+    def _chain(self, numbers: list[tuple[int, int, int]]) -> tuple[list[int], list[int]] | None:
+        """Return the rising chain of a series, drawn first from records that were fetched as fresh as their crawl's others."""
+        fresh, others = [], []
+        for number, day, fetched in numbers:
+            usual = self.usual_lag(dt.date.fromordinal(fetched)) if fetched else None
+            if usual is not None and 0 <= fetched - day <= usual[0]:
+                fresh.append((number, day))
+            elif usual is None:
+                others.append((number, day))
+        known = rising_chain(fresh)
+        if known is None:
+            return rising_chain(sorted(fresh + others))
+        values, days = known
+        within = []
+        for number, day in others:
+            at = bisect_left(values, number)
+            if (at == 0 or days[at - 1] <= day) and (at == len(values) or day <= days[at]):
+                within.append((number, day))
+        return longest_rise(sorted([*zip(values, days, strict=True), *within]))
+
+    def lag_chance(self, fetched: dt.date, day: dt.date, own: dt.date | None = None) -> float:
+        """Return how likely it is, per day, that a record fetched then was published on this day, by the other records of that crawl.
+
+        Args:
+            fetched: the day of retrieval.
+            day: the day in question.
+            own: the day that the record itself brought into the counts, which is not to speak for itself.
+        """
         bin_ = lag_bin((fetched - day).days)
-        lags = self._lags.get(fetched.toordinal(), Counter())
+        lags = self._crawl(fetched)
+        if own is not None and own < fetched and lags[mine := lag_bin((fetched - own).days)]:
+            lags[mine] -= 1
         pool = self._pool if self._pool.total() >= _STAMPS else Counter()
         usual = pool[bin_] / pool.total() if pool else 1 / len(_WIDTHS)
-        share = (lags[bin_] + _TRUST * usual) / (lags.total() + _TRUST)
-        if not pool and lags.total() < _STAMPS:
+        total = lags.total()
+        share = (lags[bin_] + _TRUST * usual) / (total + _TRUST)
+        if not pool and total < _STAMPS:
             return 1 / 3_650
         return (1 - _STRAY) * share / _WIDTHS[bin_] + _STRAY / 3_650
+
+    def _crawl(self, fetched: dt.date) -> Counter[int]:
+        number = fetched.toordinal()
+        return self._lags.get(number, Counter()) + self._claimed.get(number, Counter())
 
     def usual_lag(self, fetched: dt.date) -> tuple[int, float] | None:
         """Return within how many days of publication records of that crawl were fetched, and the share for which that holds.
 
         None where the crawl took up articles of all ages, or too little is known.
         """
-        lags = self._lags.get(fetched.toordinal(), Counter())
+        lags = self._crawl(fetched)
         if lags.total() < _STAMPS:
-            lags = lags + self._pool
+            lags += self._pool
         total = lags.total()
         if total < 2 * _STAMPS:
             return None
@@ -187,18 +234,18 @@ class DateSurvey:
             return None
         clock = clock_of(article.published_at)
         if clock is not None and clock == clock_of(article.fetched_at) and self._clocks.total() >= _STAMPS:
-            return Stamp("fetched at the same second", self._clocks.total(), 0.97)
+            return Stamp(SAME_SECOND, self._clocks.total(), 0.97)
         fetched = day_of(article.fetched_at)
         equal = self._equal[day.toordinal()]
         if fetched == day and equal >= _STAMPS:
-            lags = self._lags.get(day.toordinal(), Counter())
+            lags = self._crawl(day)
             late = sum(number for bin_, number in lags.items() if bin_ >= lag_bin(30))
             if late >= _STAMPS and late >= 0.8 * lags.total():
-                return Stamp("fetched on the same day", equal, 0.95)
+                return Stamp("on the day on which they were fetched", equal, 0.95)
         if clock is not None:
             shared = self._shared[key64(f"{source} {clock}")]
             if shared >= _STAMPS and shared >= 0.5 * self._dated[source]:
-                return Stamp("at the same second", shared, 0.9)
+                return Stamp("at this same second by their source", shared, 0.9)
         return None
 
     def bracket(self, url: str | None) -> tuple[dt.date | None, dt.date | None] | None:
@@ -225,6 +272,14 @@ def rising_chain(pairs: list[tuple[int, int]]) -> tuple[list[int], list[int]] | 
     """
     if len(pairs) < 8:  # noqa: PLR2004 - fewer prove nothing
         return None
+    chain = longest_rise(pairs)
+    chance = 2 * sqrt(len(pairs)) - 1.77 * len(pairs) ** (1 / 6)
+    enough = max(6, chance + 3 * 0.9 * len(pairs) ** (1 / 6), 0.4 * len(pairs))
+    return chain if len(chain[0]) >= enough else None
+
+
+def longest_rise(pairs: list[tuple[int, int]]) -> tuple[list[int], list[int]]:
+    """Return the numbers and days of the longest run of pairs, sorted by number, whose days never fall."""
     tails: list[int] = []
     at: list[int] = []
     back: list[int] = []
@@ -234,17 +289,9 @@ def rising_chain(pairs: list[tuple[int, int]]) -> tuple[list[int], list[int]] | 
         tails[place : place + 1] = [day]
         at[place : place + 1] = [i]
     chain = []
-    i = at[-1]
+    i = at[-1] if at else -1
     while i >= 0:
         chain.append(pairs[i])
         i = back[i]
-    chance = 2 * sqrt(len(pairs)) - 1.77 * len(pairs) ** (1 / 6)
-    if len(chain) < max(6, chance + 3 * 0.9 * len(pairs) ** (1 / 6), 0.4 * len(pairs)):
-        return None
     chain.reverse()
     return [number for number, _ in chain], [day for _, day in chain]
-
-
-def evidence(chance: float) -> float:
-    """Return the logarithm of a chance, bounded below."""
-    return log(max(chance, 1e-12))

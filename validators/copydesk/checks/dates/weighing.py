@@ -8,9 +8,11 @@ from math import exp, log
 from typing import TYPE_CHECKING, NamedTuple
 
 from copydesk.finding import Applicability, Evidence, Suggestion
-from copydesk.survey.dates import Stamp, day_of
+from copydesk.survey.dates import SAME_SECOND, Stamp, day_of
 from copydesk.text.date_readings import readings
-from copydesk.text.dates import Clue, Mention, clues, find_mentions, interval, make_day
+from copydesk.survey.neighbours import Neighbour, chance_of
+from copydesk.text.date_fit import TextDays
+from copydesk.text.dates import Clue, Mention, clues, find_mentions, find_weekdays, interval, make_day
 from copydesk.text.url_dates import UrlDate, url_date
 from copydesk.text.zones import ZoneKind
 from copydesk_schemas.row_check import read_timestamp
@@ -26,7 +28,7 @@ SLACK = 1
 
 _HORIZON = 3_650
 _URL_DAY, _URL_MONTH, _SERIES = 0.985, 0.985, 0.93
-_PRIOR_SWAP, _PRIOR_OTHER = 0.01, 0.003
+_PRIOR_SWAP, _PRIOR_OTHER, _PRIOR_LATE = 0.01, 0.003, 0.05
 _PRIOR_SHIFTS = {1: 0.004, 2: 0.001, 10: 0.001}
 _PRIOR_SHIFT = 0.0003
 _SURE = 0.8
@@ -131,6 +133,16 @@ def latest_day(record: Record) -> dt.date:
     return (fetched if fetched is not None else record.now) + dt.timedelta(days=SLACK)
 
 
+def text_days(record: Record) -> TextDays:
+    """Return the mentions of the record's text, ready to be asked how well a day suits them."""
+    return TextDays(record.of(mentions), find_weekdays(record.body))
+
+
+def neighbours(record: Record) -> tuple[Neighbour, ...]:
+    """Return the dated articles of the run that share names with this one."""
+    return record.survey.dates.neighbours.nearest(record.article)
+
+
 def text_clues(record: Record) -> list[Clue]:
     """Return the mentions that bound the day of publication."""
     return clues(record.body, record.of(mentions), latest_day(record))
@@ -203,6 +215,8 @@ def verdict(record: Record) -> Verdict:
         return FINE
     found = record.of(address_date)
     stamp = stamp_of(record)
+    if stamp is not None and stamp.kind == SAME_SECOND:
+        return _stamped(record, stamp)
     if found is not None and found.day is not None:
         return _against_address(record, stated, found, stamp)
     if stamp is not None:
@@ -239,7 +253,8 @@ def _by_weight(record: Record, stated: Claim, found: UrlDate | None) -> Verdict:
     ways = [("claim", stated.day, 1 - _PRIOR_SWAP - _PRIOR_OTHER - 0.01), *alternatives(stated.day, latest)]
     weights = [log(prior) + _support(record, day, found) for _, day, prior in ways]
     top = max(weights)
-    total = sum(exp(w - top) for w in weights) + exp(log(_PRIOR_OTHER / _HORIZON) - top)
+    unknown = _PRIOR_OTHER if stated.day <= latest else _PRIOR_LATE
+    total = sum(exp(w - top) for w in weights) + exp(log(unknown / _HORIZON) - top)
     chances = [exp(w - top) / total for w in weights]
     best = max(range(1, len(ways)), key=chances.__getitem__, default=0)
     wrong = sum(chances[1:])
@@ -275,10 +290,12 @@ def _reasons(record: Record, found: UrlDate | None) -> tuple[Evidence, ...]:
 
 def _support(record: Record, day: dt.date, found: UrlDate | None) -> float:
     """Return the logarithm of how well a day agrees with address, crawl and running numbers."""
-    score = 0.0
+    score = record.of(text_days).score(day)
+    if near := record.of(neighbours):
+        score += log(_HORIZON * chance_of(day, near))
     fetched = fetched_day(record)
     if fetched is not None:
-        score += log(1e-9) if (day - fetched).days > SLACK else log(record.survey.dates.lag_chance(fetched, day))
+        score += log(1e-9) if (day - fetched).days > SLACK else log(record.survey.dates.lag_chance(fetched, day, day_of(record.article.published_at)))
     if found is not None:
         near = found.first - dt.timedelta(days=SLACK) <= day <= found.last + dt.timedelta(days=SLACK)
         score += log(_URL_MONTH) if near else log((1 - _URL_MONTH) / 120)

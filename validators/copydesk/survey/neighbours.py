@@ -1,0 +1,128 @@
+"""Dated articles of the run by the names in them, so that an article without a trusted date can be placed among those that tell of the same things."""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_left
+from math import exp, log, sqrt
+from typing import TYPE_CHECKING, NamedTuple
+
+from copydesk.text.hashes import key64
+from copydesk.text.topic_names import topic_names
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from copydesk_schemas import Article
+
+SAMPLE = 10_000
+"""At most so many articles are kept, those with the smallest hashes."""
+
+_COMMON = 40
+_NEAREST = 25
+_ENOUGH = 200
+_HORIZON = 3_650
+_STRANGE = 0.1
+_KERNEL = ((0.5, 20.0), (0.3, 120.0), (0.2, 500.0))
+"""Shares and scales, in days, of how far apart articles on the same matters lie: most within weeks, some within years."""
+
+
+class Neighbour(NamedTuple):
+    """A dated article that shares names: its day as an ordinal, and its share of the say."""
+
+    day: int
+    share: float
+
+
+class NeighbourIndex:
+    """A bounded sample of dated articles; after `finish`, it finds those nearest to any article."""
+
+    def __init__(self) -> None:
+        self._kept: tuple[dict[int, tuple[int, array[int]]], dict[int, tuple[int, array[int]]]] = ({}, {})
+        self._limits = [1 << 64, 1 << 64]
+        self._postings = array("Q")
+        self._days = array("l")
+        self._sizes = array("H")
+        self._keys = array("Q")
+
+    def add(self, article: Article, day: dt.date, *, sure: bool) -> None:
+        """Keep an article with its day; `sure` when more than its own word speaks for the day."""
+        key = _key(article)
+        kept = self._kept[not sure]
+        if key >= self._limits[not sure]:
+            return
+        entry = (day.toordinal(), array("L", sorted(topic_names(article.title, article.body))))
+        kept[key] = max(entry, kept.get(key, entry), key=lambda e: (e[0], e[1].tobytes()))
+        if len(kept) >= 2 * SAMPLE:
+            self._trim(int(not sure))
+
+    def _trim(self, which: int) -> None:
+        kept = self._kept[which]
+        if len(kept) > SAMPLE:
+            keys = sorted(kept)
+            self._limits[which] = keys[SAMPLE]
+            for key in keys[SAMPLE:]:
+                del kept[key]
+
+    def merge(self, other: NeighbourIndex) -> None:
+        """Take in the sample of another part of the run."""
+        for which, theirs in enumerate(other._kept):
+            mine = self._kept[which]
+            for key, entry in theirs.items():
+                mine[key] = max(entry, mine.get(key, entry), key=lambda e: (e[0], e[1].tobytes()))
+            self._trim(which)
+
+    def finish(self) -> None:
+        """Choose the sure dates where there are enough of them, all where not, and index them by name."""
+        self._trim(0)
+        self._trim(1)
+        sure, rest = self._kept
+        chosen = dict(sure) if len(sure) >= _ENOUGH else {**rest, **sure}
+        pairs: list[int] = []
+        for number, key in enumerate(sorted(chosen)):
+            day, names = chosen[key]
+            self._days.append(day)
+            self._keys.append(key)
+            self._sizes.append(min(len(names), 65_535))
+            pairs += [name << 32 | number for name in names]
+        pairs.sort()
+        self._postings = array("Q", pairs)
+        self._kept = ({}, {})
+
+    def nearest(self, article: Article) -> tuple[Neighbour, ...]:
+        """Return the dated articles that share the rarest names with an article, itself left out; the nearest first."""
+        if len(self._days) < _ENOUGH:
+            return ()
+        own = _key(article)
+        postings, total = self._postings, len(self._days)
+        scores: dict[int, float] = {}
+        for name in topic_names(article.title, article.body):
+            first = bisect_left(postings, name << 32)
+            last = first
+            while last < len(postings) and postings[last] >> 32 == name and last - first <= _COMMON:
+                last += 1
+            if not 0 < last - first <= _COMMON:
+                continue
+            weight = log(total / (last - first)) ** 2
+            for posting in postings[first:last]:
+                number = posting & 0xFFFFFFFF
+                scores[number] = scores.get(number, 0.0) + weight
+        weighed = [(score / sqrt(self._sizes[number] + 10), number) for number, score in scores.items() if self._keys[number] != own]
+        weighed.sort(reverse=True)
+        best = [(score**3, self._days[number]) for score, number in weighed[:_NEAREST]]
+        whole = sum(score for score, _ in best)
+        return tuple(Neighbour(day, score / whole) for score, day in best) if whole else ()
+
+
+def _key(article: Article) -> int:
+    return key64(f"{article.url or article.canonical_url or ''}\n{article.title or ''}")
+
+
+def chance_of(day: dt.date, neighbours: tuple[Neighbour, ...]) -> float:
+    """Return how likely, per day, an article with these neighbours was published on a day."""
+    number = day.toordinal()
+    near = 0.0
+    for neighbour in neighbours:
+        gap = abs(neighbour.day - number)
+        near += neighbour.share * sum(share * exp(-gap / scale) / (2 * scale) for share, scale in _KERNEL)
+    return (1 - _STRANGE) * near + _STRANGE / _HORIZON

@@ -10,20 +10,22 @@ from __future__ import annotations
 
 import argparse
 import gzip
+import itertools
 import json
 import random
 import sys
 import zlib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
 
-from copydesk.checks.links.blocks import Block, Link
+from copydesk.checks.links.blocks import Block, Link, common_stems
 from copydesk.checks.links.fits import LOW, best_shift, foreign_features, moved_features
 from copydesk.survey.links import LinkIndex
 from copydesk.text.hosts import host_of, registrable_domain
+from copydesk.text.slugs import slug_words, stem, words
 from copydesk_schemas import Article, RelatedLink
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -35,6 +37,7 @@ SHARES = {"swap": 0.16, "shift": 0.10, "foreign": 0.30}
 MIX = {"clean": 1.0, "moved": 0.093, "foreign": 0.0134}
 """Faulty links for each clean one in a mixed supply: about one block in four has moved labels, one in sixteen a foreign one."""
 STRENGTH = {"moved": 0.1, "foreign": 0.1}
+MOST_OF_A_SITE, LEAST_SHARE, LEAST_SITES = 10, 0.006, 6
 ELSEWHERE = 7
 """Where the features begin that speak of other records."""
 
@@ -123,6 +126,27 @@ def cases(planted: list[tuple[str, Article, list[str]]], *, alone: bool) -> list
     return found
 
 
+def write_stems(blocks: list[tuple[str, str, list[dict[str, Any]]]], output: Path) -> None:
+    """Write the share of pages on which each common stem stands in a label or address; pages of one site count for at most ten."""
+    pages: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for site, page, rows in blocks:
+        for row in rows:
+            pages[site, page].update(stem(word) for word in (*words(row["label"]), *slug_words(row["href"])))
+    of_site: dict[str, list[set[str]]] = defaultdict(list)
+    for (site, _), stems in sorted(pages.items(), key=lambda entry: entry[0]):
+        of_site[site].append(stems)
+    weight, total = Counter[str](), 0.0
+    for sets in of_site.values():
+        share = min(len(sets), MOST_OF_A_SITE) / len(sets)
+        for stems in sets:
+            total += share
+            for item in stems:
+                weight[item] += share  # type: ignore[assignment]
+    sites = Counter(item for sets in of_site.values() for item in set().union(*sets))
+    common = {item: round(count / total, 4) for item, count in sorted(weight.items()) if count / total >= LEAST_SHARE and sites[item] >= LEAST_SITES}
+    output.write_text(json.dumps(common, ensure_ascii=False, separators=(",", ":")) + "\n", encoding="utf-8")
+
+
 def fit(x: np.ndarray, y: np.ndarray, weight: np.ndarray, strength: float) -> np.ndarray:
     """Return the weights of a logistic model, the constant first, by Newton's method with a ridge."""
     x = np.column_stack([np.ones(len(x)), x])
@@ -166,24 +190,66 @@ def measure(name: str, found: list[Case], clean_links: int) -> tuple[np.ndarray,
     return fit(x, y, weight, STRENGTH[name]), report
 
 
+def gold_cases(bench: Path) -> list[Case]:
+    """Return the links of a labelled benchmark that are in doubt, as right, moved or foreign ones."""
+    kinds: dict[tuple[str, int], str] = {}
+    for line in (bench / "gold.jsonl").read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        kinds[row["id"], row["index"]] = {"swap": "moved", "shift": "moved"}.get(row["class"], row["class"])
+    with gzip.open(bench / "inputs.jsonl.gz", "rt", encoding="utf-8") as handle:
+        blocks = [json.loads(line) for line in handle]
+    planted = []
+    for block in blocks:
+        page = block["page"]
+        links = tuple(RelatedLink(link["label"], link["url"], link["image_alt"]) for link in block["links"])
+        named = [kinds.get((block["id"], i), "unsure") for i in range(len(links))]
+        wanted = [kind if kind in ("clean", "moved", "foreign") else "unsure" for kind in named]
+        planted.append((page["source"], Article(url=page["url"], title=page["title"], related_links=links), wanted))
+    return cases(planted, alone=False)
+
+
+def calibrate(name: str, beta: np.ndarray, found: list[Case]) -> tuple[np.ndarray, dict[str, Any]]:
+    """Return weights whose probabilities are those of the labelled benchmark: the same ranking, stretched and moved."""
+    use = [case for case in found if getattr(case, name) is not None and case.kind in ("clean", name)]
+    y = np.array([case.kind == name for case in use], dtype=float)
+    score = np.column_stack([np.ones(len(use)), np.array([getattr(case, name) for case in use])]) @ beta
+    line = fit(np.clip(score, -20, 20)[:, None], y, np.ones(len(y)), 0.01)
+    p = 1 / (1 + np.exp(-np.clip(line[0] + line[1] * score, -30, 30)))
+    edges = (0.3, 0.5, 0.7, 0.8, 0.9, 1.01)
+    table = []
+    for low, high in itertools.pairwise(edges):
+        inside = (p >= low) & (p < high)
+        table.append({"from": low, "links": int(inside.sum()), "right": round(float(y[inside].mean()), 3) if inside.any() else None})
+    scaled = beta * line[1]
+    scaled[0] += line[0]
+    return scaled, {"stretch": [round(float(value), 3) for value in line], "reliability": table}
+
+
 def main() -> None:
     """Fit both models and write them."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--corpus", type=Path, default=ROOT.parent / "shared" / "corpus" / "dev")
     parser.add_argument("--output", type=Path, default=ROOT / "validators" / "copydesk" / "checks" / "links" / "weights.json")
+    parser.add_argument("--bench", type=Path, default=ROOT.parent / "shared" / "benchmarks" / "links", help="labelled blocks that confidence is calibrated on")
     args = parser.parse_args()
-    if not (args.corpus / "links.jsonl.gz").exists():
-        sys.exit(f"fit_links.py: {args.corpus / 'links.jsonl.gz'} is not there; the weights are fitted on a corpus of real links that is not part of the project")
+    for needed in (args.corpus / "links.jsonl.gz", args.bench / "gold.jsonl"):
+        if not needed.exists():
+            sys.exit(f"fit_links.py: {needed} is not there; the weights are fitted on real links that are not part of the project")
     blocks = read_blocks(args.corpus)
+    write_stems(blocks, args.output.with_name("stems.json"))
+    common_stems.cache_clear()
     found: list[Case] = []
     clean_links = 0
     for seed in range(ROUNDS):
         planted = plant(blocks, seed)
         clean_links += sum(kinds.count("clean") for _, _, kinds in planted)
         found += cases(planted, alone=seed % 3 == 0)
+    labelled = gold_cases(args.bench)
     result: dict[str, Any] = {"weights": {}, "measured": {}}
     for name in ("moved", "foreign"):
         beta, report = measure(name, found, clean_links)
+        if name == "foreign":
+            beta, report["calibrated"] = calibrate(name, beta, labelled)
         result["weights"][name] = [round(float(value), 4) for value in beta]
         result["measured"][name] = report
     args.output.write_text(json.dumps(result, indent=1) + "\n", encoding="utf-8")

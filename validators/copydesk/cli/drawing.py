@@ -109,7 +109,7 @@ def drawing(options: Mapping[str, Any], *, show_info: bool = False) -> Drawing:
         on_stdout = [default_format()]
     style = Style(
         color=has_color(color),
-        width=_width(),
+        width=terminal_width(),
         show_info=show_info or options["verbose"],
         show_all=options["verbose"],
         counts_only=options["quiet"],
@@ -135,7 +135,8 @@ def has_color(when: str) -> bool:
     return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
 
 
-def _width() -> int:
+def terminal_width() -> int:
+    """Return how many columns a line for people may take."""
     return max(40, min(shutil.get_terminal_size((80, 24)).columns, _WIDEST))
 
 

@@ -50,13 +50,6 @@ def judging_options(command: F) -> F:
             "--severity", multiple=True, metavar="CODE=LEVEL", shell_complete=complete_codes, help="Give a check another severity; repeatable."
         ),
         click.option("--min-confidence", metavar="X", help="Drop findings below this confidence (default 0.7)."),
-        click.option(
-            "--fail-on",
-            metavar="LEVEL",
-            shell_complete=_complete_level,
-            help="Least severity that fails the run: error (default), warning, info, never.",
-        ),
-        click.option("--baseline", metavar="PATH", type=click.Path(), help="Known findings, which do not fail the run (see `copydesk baseline`)."),
         click.option("--profile", metavar="NAME", help="Which tool wrote the records: auto (default), canonical, trafilatura, news-please."),
         click.option("--map", "map_", multiple=True, metavar="FIELD=COLUMN", help="Take a canonical field from this key of the records; repeatable."),
         click.option("--source", metavar="NAME", help="The source of records that name none."),
@@ -65,6 +58,22 @@ def judging_options(command: F) -> F:
             "--config", type=click.Path(path_type=Path), metavar="PATH", help="Use this settings file instead of the nearest copydesk.toml."
         ),
         click.option("--isolated", is_flag=True, help="Use no settings file and no COPYDESK_* variables."),
+    )
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+def verdict_options(command: F) -> F:
+    """Give a command the options that say what fails a run."""
+    options = (
+        click.option(
+            "--fail-on",
+            metavar="LEVEL",
+            shell_complete=_complete_level,
+            help="Least severity that fails the run: error (default), warning, info, never.",
+        ),
+        click.option("--baseline", metavar="PATH", type=click.Path(), help="Known findings, which do not fail the run (see `copydesk baseline`)."),
     )
     for option in reversed(options):
         command = option(command)

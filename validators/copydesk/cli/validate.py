@@ -9,7 +9,7 @@ import click
 from copydesk.api import run
 from copydesk.cli.drawing import drawing, drawing_options
 from copydesk.cli.progress import progress_bar, wants_progress
-from copydesk.cli.selecting import judging_options, settings_of
+from copydesk.cli.selecting import judging_options, settings_of, verdict_options
 from copydesk.cli.shell import CONTEXT, EXIT_PROBLEM, complain, debug_option
 from copydesk.finding import Severity
 from copydesk.readers import open_inputs
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 @click.argument("paths", nargs=-1, required=True, metavar="PATHS...")
 @drawing_options
 @judging_options
+@verdict_options
 @click.option("--quarantine", metavar="PATH", type=click.Path(), help="Write what could not be read as records, bytes included, to a JSONL file.")
 @click.option("--allow-empty", is_flag=True, help="Accept an input without records.")
 @click.option("--no-progress", is_flag=True, help="Show no progress bar.")

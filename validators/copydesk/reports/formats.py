@@ -18,10 +18,11 @@ FORMATS = {
     "concise": "copydesk.reports.as_concise",
     "json": "copydesk.reports.as_json",
     "jsonl": "copydesk.reports.as_jsonl",
+    "html": "copydesk.reports.html",
 }
 """Format name to the module whose `draw(report, style)` yields the report as chunks of UTF-8 bytes."""
 
-ENDINGS = {"json": "json", "jsonl": "jsonl", "ndjson": "jsonl", "txt": "full"}
+ENDINGS = {"html": "html", "json": "json", "jsonl": "jsonl", "ndjson": "jsonl", "txt": "full"}
 """The ending of a path, without the dot, to the format that it stands for."""
 
 

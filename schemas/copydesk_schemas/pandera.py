@@ -7,13 +7,14 @@ Lists stand in object columns, as lists, tuples or arrays. A column that the fra
 Each check is called by the id of its rule; `failures` turns pandera's errors back into (rule, row).
 """
 
-from collections.abc import Callable, Hashable, Iterator
-from typing import Any, NamedTuple, cast
+from collections.abc import Callable, Iterator
+from typing import Any, cast
 
 import pandas as pd
 import pandera.pandas as pa
 from pandera.typing.pandas import Series
 
+from copydesk_schemas.failure import Failure
 from copydesk_schemas.finding import SEVERITIES, ZONES
 from copydesk_schemas.frame_rows import plain
 from copydesk_schemas.row_check import is_after
@@ -299,16 +300,6 @@ class SourceCardFrame(pa.DataFrameModel):
     def accounting(cls, frame: pd.DataFrame) -> pd.Series:
         """No more records passed or were flagged than there are."""
         return frame["passed"] + frame["flagged"] <= frame["records"]
-
-
-class Failure(NamedTuple):
-    """One failed check of a pandera schema: `row` is the index label, None where the whole table failed."""
-
-    rule: str
-    column: str | None
-    row: Hashable | None
-    value: Any
-    message: str
 
 
 def failures(errors: pa.errors.SchemaErrors) -> list[Failure]:

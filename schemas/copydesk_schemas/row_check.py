@@ -193,3 +193,20 @@ def broken_rules(row: Mapping[str, Any]) -> list[Broken]:
 def broken_link_rules(row: Mapping[str, Any]) -> list[Broken]:
     """Return the rules that one row of a table of related links breaks."""
     return _judge_link(row)
+
+
+def typed_row(row: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a row as forms with typed columns hold it: all columns of the table and no others, a value of the wrong type as null."""
+    typed = _typed(row, COLUMNS)
+    if typed["related_links"] is not None:
+        typed["related_links"] = [typed_link(link) for link in typed["related_links"]]
+    return typed
+
+
+def typed_link(row: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a row of a related link with its four columns and no others, a value of the wrong type as null."""
+    return _typed(row, LINK_COLUMNS)
+
+
+def _typed(row: Mapping[str, Any], columns: tuple[Column, ...]) -> dict[str, Any]:
+    return {c.name: value if _TYPE_TESTS[c.kind](value := row.get(c.name)) else None for c in columns}

@@ -44,16 +44,19 @@ Span = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class RecordRef:
-    """Which record: its id as written (or `sha256:…`), its source key, file and line; in evidence, id and source may be empty."""
+    """Which record: its id as written (or `sha256:…`), its source key, file, line, address and title; in evidence, id and source may be empty."""
 
     id: str
     source: str
     file: str | None = None
     line: int | None = None
+    url: str | None = None
+    title: str | None = None
 
     def to_dict(self) -> dict[str, Any]:
         """Return the reference as the JSON contract writes it."""
-        return {"id": self.id or None, "source": self.source or None, "file": self.file, "line": self.line}
+        entry = {"id": self.id or None, "source": self.source or None, "file": self.file, "line": self.line}
+        return entry | {name: shorten(text) for name, text in (("url", self.url), ("title", self.title)) if text}
 
 
 @dataclass(frozen=True, slots=True)

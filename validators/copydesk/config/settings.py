@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, fields, replace
 from typing import TYPE_CHECKING, Any
 
 from copydesk.config import policy
+from copydesk.config.glossary import glossary
 from copydesk.config.values import day, known, pairs, severity_of, share, table, text, texts, whole
 from copydesk.finding import Severity
 from copydesk_schemas import COLUMNS
@@ -14,6 +15,7 @@ from copydesk_schemas import COLUMNS
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from copydesk.config.glossary import GlossaryEntry
     from copydesk.config.policy import SourcePolicy, Threshold, Waiver
 
 NEVER = "never"
@@ -51,6 +53,7 @@ class Settings:
         source: the source of records that name none.
         limits: what a single input may ask for.
         lexicon: a file of name counts learnt from the user's own archive.
+        glossary: how names are written here, and how they are not.
         baseline: a file of known findings, which do not fail the run.
         waivers: findings that are accepted for a while, each with its reason.
         thresholds: by code, shares of a source's records up to which its findings do not fail the run.
@@ -68,6 +71,7 @@ class Settings:
     source: str | None = None
     limits: Limits = field(default_factory=Limits)
     lexicon: str | None = None
+    glossary: tuple[GlossaryEntry, ...] = ()
     baseline: str | None = None
     waivers: tuple[Waiver, ...] = ()
     thresholds: Mapping[str, Threshold] = field(default_factory=dict)
@@ -140,4 +144,4 @@ def parse(name: str, value: Any, where: str) -> Any:
     return value if value is None and name != "profile" else text(value, label)
 
 
-_POLICIES = {"waivers": policy.waivers, "thresholds": policy.thresholds, "sources": policy.sources}
+_POLICIES = {"glossary": glossary, "waivers": policy.waivers, "thresholds": policy.thresholds, "sources": policy.sources}

@@ -74,6 +74,22 @@ class Stamp(NamedTuple):
     confidence: float
 
 
+class Chain(NamedTuple):
+    """The numbers and days of a series that rises with time, and which of the numbers stand on more than their record's word."""
+
+    numbers: list[int]
+    days: list[int]
+    fresh: frozenset[int]
+
+
+class Bracket(NamedTuple):
+    """The days of the nearest running numbers below and above; `sure` where neither stands on its record's word alone."""
+
+    first: dt.date | None
+    last: dt.date | None
+    sure: bool
+
+
 class DateSurvey:
     """Counts what no single record can tell about dates."""
 
@@ -86,7 +102,7 @@ class DateSurvey:
         self._shared: Counter[int] = Counter()
         self._dated: Counter[str] = Counter()
         self._series: dict[str, dict[int, tuple[int, int, int]]] = {}
-        self._chains: dict[str, tuple[list[int], list[int]]] = {}
+        self._chains: dict[str, Chain] = {}
         self._pool: Counter[int] = Counter()
         self.neighbours = NeighbourIndex()
 
@@ -166,7 +182,7 @@ class DateSurvey:
         self._shared = Counter({key: number for key, number in counts.items() if number >= _STAMPS})
         self._stamps, self._series = array("Q"), {}
 
-    def _chain(self, numbers: list[tuple[int, int, int]]) -> tuple[list[int], list[int]] | None:
+    def _chain(self, numbers: list[tuple[int, int, int]]) -> Chain | None:
         """Return the rising chain of a series, drawn first from records that were fetched as fresh as their crawl's others."""
         fresh, others = [], []
         for number, day, fetched in numbers:
@@ -177,14 +193,15 @@ class DateSurvey:
                 others.append((number, day))
         known = rising_chain(fresh)
         if known is None:
-            return rising_chain(sorted(fresh + others))
+            known = rising_chain(sorted(fresh + others))
+            return None if known is None else Chain(*known, frozenset(number for number, _ in fresh))
         values, days = known
         within = []
         for number, day in others:
             at = bisect_left(values, number)
             if (at == 0 or days[at - 1] <= day) and (at == len(values) or day <= days[at]):
                 within.append((number, day))
-        return longest_rise(sorted([*zip(values, days, strict=True), *within]))
+        return Chain(*longest_rise(sorted([*zip(values, days, strict=True), *within])), frozenset(values))
 
     def lag_chance(self, fetched: dt.date, day: dt.date, own: dt.date | None = None) -> float:
         """Return how likely it is, per day, that a record fetched then was published on this day, by the other records of that crawl.
@@ -248,16 +265,19 @@ class DateSurvey:
                 return Stamp("at this same second by their source", shared, 0.9)
         return None
 
-    def bracket(self, url: str | None) -> tuple[dt.date | None, dt.date | None] | None:
+    def bracket(self, url: str | None) -> Bracket | None:
         """Return between which days the site's running numbers put an address; None where it has none that rise with time."""
         number = running_number(url)
         chain = self._chains.get(number[0]) if number else None
         if number is None or chain is None:
             return None
-        before, after = bisect_left(chain[0], number[1]), bisect_right(chain[0], number[1])
-        first = dt.date.fromordinal(chain[1][before - 1]) if before else None
-        last = dt.date.fromordinal(chain[1][after]) if after < len(chain[0]) else None
-        return first, last
+        before, after = bisect_left(chain.numbers, number[1]) - 1, bisect_right(chain.numbers, number[1])
+        edges = [place for place in (before, after) if 0 <= place < len(chain.numbers)]
+        return Bracket(
+            dt.date.fromordinal(chain.days[before]) if before >= 0 else None,
+            dt.date.fromordinal(chain.days[after]) if after < len(chain.numbers) else None,
+            all(chain.numbers[place] in chain.fresh for place in edges),
+        )
 
 
 def _smallest(numbers: dict[int, tuple[int, int]], size: int) -> dict[int, tuple[int, int]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from array import array
 from bisect import bisect_left
 from math import exp, log, sqrt
@@ -11,8 +12,6 @@ from copydesk.text.hashes import key64
 from copydesk.text.topic_names import topic_names
 
 if TYPE_CHECKING:
-    import datetime as dt
-
     from copydesk_schemas import Article
 
 SAMPLE = 10_000
@@ -118,11 +117,43 @@ def _key(article: Article) -> int:
     return key64(f"{article.url or article.canonical_url or ''}\n{article.title or ''}")
 
 
+_NEAR = array("d", (sum(share * exp(-gap / scale) / (2 * scale) for share, scale in _KERNEL) for gap in range(_HORIZON + 1)))
+
+
 def chance_of(day: dt.date, neighbours: tuple[Neighbour, ...]) -> float:
     """Return how likely, per day, an article with these neighbours was published on a day."""
     number = day.toordinal()
-    near = 0.0
-    for neighbour in neighbours:
-        gap = abs(neighbour.day - number)
-        near += neighbour.share * sum(share * exp(-gap / scale) / (2 * scale) for share, scale in _KERNEL)
+    near = sum(share * _NEAR[min(abs(other - number), _HORIZON)] for other, share in neighbours)
     return (1 - _STRANGE) * near + _STRANGE / _HORIZON
+
+
+class LikelySpan(NamedTuple):
+    """The days among which most of an article's neighbours lie, how likely it lies there too, and how many they are."""
+
+    first: dt.date
+    last: dt.date
+    confidence: float
+    articles: int
+
+
+def likely_span(neighbours: tuple[Neighbour, ...], days: int) -> LikelySpan | None:
+    """Return the span of at most so many days that is likeliest to hold an article with these neighbours; None where none is likely."""
+    best = (0.0, 0)
+    for start in {day - days // 2 + step for day, _ in neighbours[:8] for step in range(-days // 4, days // 4 + 1, max(days // 8, 1))}:
+        mass = sum(share * _mass(start - day, start + days - day) for day, share in neighbours)
+        best = max(best, (mass, -start))
+    confidence, first = (1 - _STRANGE) * best[0], -best[1]
+    if confidence < 0.5:  # noqa: PLR2004 - less likely than not
+        return None
+    inside = sum(first <= day <= first + days for day, _ in neighbours)
+    return LikelySpan(dt.date.fromordinal(first), dt.date.fromordinal(first + days), confidence, inside)
+
+
+def _mass(low: int, high: int) -> float:
+    """Return the kernel's share between two distances, the first the lower."""
+    return _below(high) - _below(low)
+
+
+def _below(gap: int) -> float:
+    tail = sum(share * exp(-abs(gap) / scale) for share, scale in _KERNEL) / 2
+    return 1 - tail if gap >= 0 else tail

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from copydesk.check import Mark, Record, Scope, check, rule_marks
-from copydesk.checks.dates.weighing import address_date, address_evidence, broken_codes, estimate, fetched_day, quote, text_clues
+from copydesk.checks.dates.estimate import estimate
+from copydesk.checks.dates.facts import address_date, address_evidence, broken_codes, fetched_day, quote, text_clues
 from copydesk.finding import Applicability, Evidence, Severity, Suggestion
 from copydesk.text.date_readings import readings
 from copydesk_schemas import Article
@@ -42,9 +43,8 @@ def missing_date(record: Record) -> Iterator[Mark]:
     for mark in rule_marks(record, "DAT001"):
         guess = record.of(estimate)
         reasons = list(guess.evidence) if guess else []
-        found = record.of(address_date)
-        if found is not None and guess is None:
-            reasons.append(address_evidence(record, found))
+        if guess is None:
+            reasons += address_evidence(record)
         seen = {item.span for item in reasons if item.path == "/body"}
         reasons += [item for c in record.of(text_clues) if (item := quote(record, c.mention)).span not in seen]
         yield Mark(path=mark.path, message=mark.message, evidence=tuple(reasons[:_CLUES]), suggestion=guess.suggestion() if guess else None)
@@ -72,7 +72,7 @@ def ambiguous_date(record: Record) -> Iterator[Mark]:
         if "CMP002" in broken_codes(record, f"/{name}"):
             continue
         value = getattr(record.article, name) or ""
-        ways = readings(value, fetched_day(record) if name != "fetched_at" else None)
+        ways = readings(value, record.of(fetched_day) if name != "fetched_at" else None)
         if not ways:
             yield Mark(path=mark.path, message=f"{mark.message} and cannot be read as a date")
         elif len(ways) == 1:
@@ -87,7 +87,7 @@ def ambiguous_date(record: Record) -> Iterator[Mark]:
 
 def _settled(record: Record, name: str, value: str) -> Suggestion | None:
     """Return the one reading that the address, or the day of retrieval, allows."""
-    found, fetched = record.of(address_date), fetched_day(record)
+    found, fetched = record.of(address_date), record.of(fetched_day)
     ways = readings(value, fetched)
     if name == "published_at" and found is not None:
         fitting = [w for w in ways if found.first <= w.first <= found.last]

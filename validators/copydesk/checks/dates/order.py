@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from copydesk.check import Mark, Record, Scope, check, rule_marks
-from copydesk.checks.dates.weighing import FIRST_WEB_DAY, SLACK, address_date, broken_codes, claim, estimate, fetched_day, verdict
+from copydesk.checks.dates.estimate import estimate
+from copydesk.checks.dates.facts import FIRST_WEB_DAY, SLACK, address_date, broken_codes, claim, fetched_day, is_late
+from copydesk.checks.dates.verdict import verdict
 from copydesk.finding import Applicability, Evidence, Severity, Suggestion
 from copydesk.survey.dates import day_of
 from copydesk_schemas import Article
@@ -22,15 +24,10 @@ def verdict_mark(record: Record, code: str) -> Iterator[Mark]:
         yield Mark(path="/published_at", message=found.message, confidence=found.confidence, evidence=found.evidence, suggestion=found.suggestion)
 
 
-def is_late(record: Record) -> bool:
-    """Tell whether published_at lies after the record's retrieval, or after today: that is said by DAT005 and not again in other words."""
-    return "DAT005" in broken_codes(record, "/published_at") or _after_now(record, "published_at", record.of(claim) and record.of(claim).day)  # type: ignore[union-attr]
-
-
 def _after_now(record: Record, name: str, day: dt.date | None) -> bool:
     if day is None or "DAT011" in broken_codes(record, f"/{name}"):
         return False
-    fetched = fetched_day(record)
+    fetched = record.of(fetched_day)
     return (day - (record.now if fetched is None else fetched)).days > SLACK
 
 
@@ -95,7 +92,7 @@ def date_after_fetch(record: Record) -> Iterator[Mark]:
         stated = record.of(claim) if name == "published_at" else None
         day = stated.day if stated is not None else day_of(getattr(record.article, name)) if name == "modified_at" else None
         if f"/{name}" not in reported and _after_now(record, name, day):
-            since = "today" if fetched_day(record) is None else "fetched_at"
+            since = "today" if record.of(fetched_day) is None else "fetched_at"
             yield Mark(path=f"/{name}", message=f"{name} is more than a day after {since}", suggestion=_fix(record, f"/{name}"))
     stated = record.of(claim)
     if stated is not None and stated.day < FIRST_WEB_DAY and record.article.url:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from copydesk.check import Mark, Record, check
-from copydesk.checks.dates.order import is_late, verdict_mark
-from copydesk.checks.dates.weighing import claim, latest_day, mentions, quote, verdict
+from copydesk.checks.dates.facts import claim, is_late, latest_day, mentions, quote
+from copydesk.checks.dates.order import verdict_mark
+from copydesk.checks.dates.verdict import verdict
 from copydesk.finding import Evidence, Severity
 from copydesk.survey.dates import day_of
 from copydesk.text.dates import WEEKDAYS, Mention, nearest, reference, years_that_fit

@@ -1,0 +1,95 @@
+"""On which days an article can have been published, whatever its record claims: a day from the address, else an interval that clues close."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING, NamedTuple
+
+from copydesk.checks.dates.facts import address_date, address_evidence, bracket, fetched_day, neighbours, quote, text_clues
+from copydesk.finding import Applicability, Evidence, Suggestion
+from copydesk.survey.neighbours import likely_span
+from copydesk.text.dates import interval
+
+if TYPE_CHECKING:
+    from copydesk.check import Record
+
+URL_DAY, URL_MONTH = 0.985, 0.985
+"""Shares of addresses whose day, or month, is that of publication."""
+
+SERIES, SERIES_UNSURE = 0.97, 0.85
+_TEXT_CLOSED, _TEXT_PAST = 0.9, 0.96
+_LONGEST = 400
+
+
+class Estimate(NamedTuple):
+    """The days on which an article can have been published, how sure that is, and why."""
+
+    first: dt.date
+    last: dt.date
+    confidence: float
+    evidence: tuple[Evidence, ...]
+
+    def suggestion(self, path: str = "/published_at") -> Suggestion:
+        """Return the estimate as a suggestion: a day to be confirmed, or an interval to be shown."""
+        if self.first == self.last:
+            return Suggestion(path, str(self.first), confidence=self.confidence, applicability=Applicability.UNSAFE)
+        return Suggestion(path, f"{self.first}/{self.last}", confidence=self.confidence, applicability=Applicability.DISPLAY)
+
+
+class _Bound(NamedTuple):
+    first: dt.date
+    last: dt.date
+    confidence: float
+    evidence: tuple[Evidence, ...]
+
+
+def estimate(record: Record) -> Estimate | None:
+    """Return the days on which the article can have been published; None where nothing closes an interval of about a year."""
+    found = record.of(address_date)
+    if found is not None and found.day is not None:
+        return Estimate(found.first, found.last, URL_DAY, address_evidence(record))
+    fetched = record.of(fetched_day)
+    first, last, confidence = dt.date.min, fetched or record.now, 1.0
+    reasons: list[Evidence] = []
+    closed = False
+    for bound in _bounds(record, fetched):
+        low, high = max(first, bound.first), min(last, bound.last)
+        if low <= high and (low > first or high < last):
+            first, last, confidence = low, high, confidence * bound.confidence
+            reasons += bound.evidence
+            closed = closed or bound.last < dt.date.max
+    if first > dt.date.min and (last - first).days <= _LONGEST and (closed or fetched is not None):
+        return Estimate(first, last, round(confidence, 3), tuple(reasons))
+    return None
+
+
+def _bounds(record: Record, fetched: dt.date | None) -> list[_Bound]:
+    """Return what bounds the day of publication, the surest first."""
+    bounds = []
+    found = record.of(address_date)
+    if found is not None:
+        bounds.append(_Bound(found.first, found.last, URL_MONTH, address_evidence(record)))
+    if fetched is not None and (usual := record.survey.dates.usual_lag(fetched)):
+        days, share = usual
+        text = f"records of this crawl were published at most {days} days before it" if days else "records of this crawl were published on its day"
+        bounds.append(_Bound(fetched - dt.timedelta(days=days), fetched, share, (Evidence(text, "/fetched_at"),)))
+    series = record.of(bracket)
+    if series is not None:
+        low = series.first - dt.timedelta(days=1) if series.first else dt.date.min
+        high = series.last + dt.timedelta(days=1) if series.last else dt.date.max
+        why = Evidence(f"its running number lies between those of {series.first or 'the start'} and {series.last or 'the end'}", "/url")
+        bounds.append(_Bound(low, high, SERIES if series.sure else SERIES_UNSURE, (why,)))
+    known = record.of(text_clues)
+    between = interval(known)
+    if between is not None:
+        ends = [c for c in known if c.kind == "past" and c.day == between[0]][:1] + [c for c in known if c.kind == "deadline" and c.day == between[1]][:1]
+        bounds.append(_Bound(*between, _TEXT_CLOSED, tuple(quote(record, c.mention) for c in ends)))
+    past = max((c for c in known if c.kind == "past"), key=lambda c: c.day, default=None)
+    if past is not None:
+        bounds.append(_Bound(past.day, dt.date.max, _TEXT_PAST, (quote(record, past.mention),)))
+    if not any(bound.last < dt.date.max for bound in bounds):
+        span = likely_span(record.of(neighbours), _LONGEST)
+        if span is not None:
+            why = Evidence(f"{span.articles} articles on the same matters lie in these days")
+            bounds.append(_Bound(span.first, span.last, span.confidence, (why,)))
+    return bounds

@@ -25,12 +25,12 @@ _NAME = r"[A-Z][\w.’'&-]*(?:[ ](?:(?:of|de|van|von|the|for|and|&|al|bin)[ ])?[
 _AND_NAME = rf"(?:[ ]?/[ ]?|[ ]via[ ]|[ ]?\|[ ]?|,[ ]|[ ]for[ ])({_NAME})"
 _NAMES = rf"({_NAME})(?:{_AND_NAME})?(?:{_AND_NAME})?"
 _PARENTHESIS = re.compile(rf"\((?:(?:Photos?|Images?|Photograph|Picture|Credit|Source|Courtesy)(?:[ ](?:by|of|credit|courtesy|from))*:?[ ])?{_NAMES}\)")
-_LABELLED = re.compile(
-    rf"\b(?:Photo|Image|Photograph|Photos|Picture|Photography|Images|Credit|Credits|Illustration)(?:[ ](?:[Bb]y|[Cc]redit|courtesy of|copyright))?(?::|\.\.\.|…|(?<=[Bb]y)|(?<=copyright))[: ]*{_NAMES}"
-)
-_AGENCY = r"(?:AP(?: Photo| Images)?|AFP|REUTERS|Reuters|Getty(?: Images)?|EPA|Shutterstock|iStock|Bloomberg|Redux|Alamy|The New York Times|The Washington Post|Associated Press)"
-_BEFORE_AGENCY = re.compile(rf"(?:({_NAME})[ ]?(?:/|\|)[ ]?)?({_NAME})[ ]?(?:/|\||[ ]via)[ ]?({_AGENCY})\b(?![\w/])")
-_PIPED = re.compile(rf"[.”\"][ ]\|[ ]({_AGENCY})\b")
+LABELS = frozenset("Photo Photos Photograph Photographs Photography Image Images Picture Pictures Credit Credits Illustration".split())
+"""Words that open a credit."""
+
+_LABELLED = re.compile(rf"\w+(?:[ ](?:[Bb]y|[Cc]redit|courtesy of|copyright))?(?:[ ]?:|\.\.\.|…|(?<=[Bb]y)|(?<=copyright))[: ]*{_NAMES}")
+_AGENCY = re.compile(r"[/|][ ]?((?:AP(?: Photo| Images)?|AFP|REUTERS|Reuters|Getty(?: Images)?|EPA|Shutterstock|iStock|Bloomberg|Redux|Alamy|The New York Times|The Washington Post|Associated Press)\b)(?![\w/])")
+_NAME_BEFORE = re.compile(rf"({_NAME})[ ]?$")
 _POST = re.compile(r"(?<=[—–-][ ])([^\n@()—–]{2,50}?)[ ]\(@\w{1,20}\)(?=[ ](?:[A-Z][a-z]+ \d{1,2}, \d{4}|\d))")
 
 
@@ -42,14 +42,27 @@ def find_credits(text: str) -> Iterator[Credit]:
         if "(@" in text:
             for match in _POST.finditer(text):
                 yield Credit(match.start(1), match.end(1), PartyKind.PERSON, "—", 0.9)
-    if "hoto" in text or "mage" in text or "redit" in text or "llustration" in text:
-        for match in _LABELLED.finditer(text):
-            yield from _names(match, 0.85)
     if "/" in text or "|" in text:
-        for match in _PIPED.finditer(text):
-            yield Credit(match.start(1), match.end(1), PartyKind.OUTLET, "|", 0.9)
-        for match in _BEFORE_AGENCY.finditer(text):
-            yield from _names(match, 0.9)
+        for match in _AGENCY.finditer(text):
+            yield Credit(match.start(1), match.end(1), PartyKind.OUTLET, "credit", 0.9)
+            before = _NAME_BEFORE.search(text, max(text.rfind("\n", max(0, match.start() - 60), match.start()) + 1, match.start() - 60), match.start())
+            if before:
+                start = _after_sentence(text, before.start(1), before.end(1))
+                yield Credit(start, before.end(1), name_kind(_plain(text[start : before.end(1)])), "credit", 0.9)
+
+
+def labelled_credits(text: str, at: int) -> Iterator[Credit]:
+    """Yield the credits behind a label such as `Photo:` at a place."""
+    match = _LABELLED.match(text, at)
+    if match:
+        yield from _names(match, 0.85)
+
+
+def _after_sentence(text: str, start: int, end: int) -> int:
+    """Return where a name begins that a sentence's last word was taken into: `… the Pier. Ada Quill`."""
+    stop = text.rfind(". ", start, end)
+    short = 3
+    return stop + 2 if stop >= 0 and stop - max(start, text.rfind(" ", start, stop) + 1) > short else start
 
 
 def _parenthesis(text: str, match: re.Match[str]) -> Iterator[Credit]:

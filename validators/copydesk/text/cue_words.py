@@ -33,94 +33,76 @@ class Cue(NamedTuple):
     strength: Strength
 
 
-def _forms(lemma: str, *irregular: str) -> tuple[str, ...]:
-    """Return the forms of a regular verb that can stand behind a subject, its participle last."""
-    if irregular:
-        return irregular
-    if lemma.endswith("e"):
-        return lemma, f"{lemma}s", f"{lemma}d", f"{lemma[:-1]}ing"
-    if lemma.endswith("y") and lemma[-2] not in "aeou":
-        return lemma, f"{lemma[:-1]}ies", f"{lemma[:-1]}ied", f"{lemma}ing"
-    ending = "es" if lemma.endswith(("s", "h", "x")) else "s"
-    return lemma, f"{lemma}{ending}", f"{lemma}ed", f"{lemma}ing"
-
-
-_IRREGULAR = {
-    "say": ("say", "says", "said", "saying"),
-    "tell": ("tell", "tells", "told", "telling"),
-    "write": ("write", "writes", "wrote", "written", "writing"),
-    "find": ("find", "finds", "found"),
-    "show": ("show", "shows", "showed"),
-    "read": ("read", "reads"),
-    "admit": ("admit", "admits", "admitted", "admitting"),
-    "quip": ("quips", "quipped"),
-    "text": ("texted",),
-    "post": ("posted",),
-    "share": ("shared",),
-    "call": ("calls", "called", "calling"),
-    "note": ("notes", "noted", "noting"),
-    "claim": ("claim", "claims", "claimed", "claiming"),
-    "report": ("report", "reports", "reported", "reporting"),
-    "state": ("states", "stated", "stating"),
-    "joke": ("jokes", "joked"),
-    "comment": ("commented",),
-    "counter": ("countered",),
-    "answer": ("answered",),
-    "answers": ("answers",),
-    "speak": ("speak", "spoke", "speaking"),
-    "remember": ("remembers", "remembered"),
-    "estimate": ("estimates", "estimated"),
-    "go on": ("went",),
-    "refer": ("referring",),
-    "tweet": ("tweets", "tweeted", "tweeting"),
-    "email": ("emailed",),
-    "document": ("documented",),
-    "swear": ("swore",),
-    "bet": (),
-    "exclaim": ("exclaimed",),
-    "thunder": ("thundered",),
-}
-
-_LEMMAS = {
+_INVENTORY = {
     Strength.SPEECH: {
-        "said": "say quip opine",
-        "told": "tell",
-        "wrote": "tweet retweet",
-        "testified": "testify",
+        "said": "say says said saying | quip: quips quipped | opine opines opined opining",
+        "told": "tell tells told telling",
+        "wrote": "tweet: tweets tweeted tweeting | retweet retweets retweeted retweeting",
+        "testified": "testify testifies testified testifying",
     },
     Strength.CLAUSE: {
-        "said": "add explain note remark observe comment state declare reply respond answer continue recall stress emphasize emphasise reiterate "
-        "remember lament complain joke muse exclaim marvel fume caution concede acknowledge admit counter conclude",
-        "claimed": "claim argue allege assert contend insist maintain suggest believe predict warn estimate",
-        "wrote": "write post email text",
-        "announced": "announce confirm disclose reveal proclaim clarify",
-        "reports": "report",
+        "said": (
+            "add: adds added | explain explains explained explaining | note: notes noted noting | remark: remarked | observe: "
+            "observes observed | comment: commented | state: states stated stating | declare declares declared declaring | reply "
+            "replies replied replying | respond: responds responded | answer: answers answered | continue: continues continued | "
+            "recall recalls recalled recalling | stress stresses stressed stressing | emphasize emphasizes emphasized emphasizing | "
+            "emphasise emphasises emphasised emphasising | reiterate reiterates reiterated reiterating | remember: remembers "
+            "remembered | lament laments lamented lamenting | complain complains complained complaining | joke: jokes joked | muse "
+            "muses mused musing | exclaim: exclaimed | marvel: marveled marvelled | fume fumes fumed fuming | caution: cautions "
+            "cautioned | concede concedes conceded conceding | acknowledge acknowledges acknowledged acknowledging | admit admits "
+            "admitted admitting | counter: countered | conclude concludes concluded concluding"
+        ),
+        "claimed": (
+            "claim claims claimed claiming | argue argues argued arguing | allege alleges alleged alleging | assert asserts asserted "
+            "asserting | contend contends contended contending | insist insists insisted insisting | maintain maintains maintained | "
+            "suggest suggests suggested suggesting | believe believes believed believing | predict predicts predicted predicting | "
+            "warn warns warned warning | estimate: estimates estimated"
+        ),
+        "wrote": "write writes wrote written writing | post: posted | email: emailed | text: texted",
+        "announced": (
+            "announce announces announced announcing | confirm confirms confirmed confirming | disclose discloses disclosed "
+            "disclosing | reveal reveals revealed revealing | proclaim proclaims proclaimed proclaiming | clarify clarifies clarified "
+            "clarifying"
+        ),
+        "reports": "report: reports reported",
     },
     Strength.QUOTE: {
-        "said": "ask call describe vow pledge promise urge agree thunder swear boast praise blast deny dismiss hail brand dub denounce condemn "
-        "criticize criticise reject deride",
+        "said": (
+            "ask: asks asked | call: calls called calling | describe: describes described describing | vow vows vowed vowing | pledge "
+            "pledges pledged pledging | promise: promised promises | urge: urges urged urging | agree: agrees agreed | thunder: "
+            "thundered | swear: swore | boast boasts boasted boasting | praise: praises praised | blast: blasted blasts | deny: "
+            "denies denied denying | dismiss dismisses dismissed dismissing | hail: hailed | brand: branded | dub: dubbed | denounce "
+            "denounces denounced denouncing | condemn condemns condemned condemning | criticize criticizes criticized criticizing | "
+            "criticise criticises criticised criticising | reject rejects rejected rejecting | deride derides derided deriding"
+        ),
     },
-    Strength.FINDING: {"shows": "show find indicate read"},
-    Strength.ACT: {"said": "accuse apologize apologise speak share refuse decline defend refer"},
+    Strength.FINDING: {
+        "shows": "show shows showed showing | find: finds found | indicate indicates indicated indicating | read reads",
+    },
+    Strength.ACT: {
+        "said": (
+            "cite cites cited | accuse: accuses accused accusing | apologize apologizes apologized apologizing | apologise apologises "
+            "apologised apologising | speak spoke speaking | share: shared | refuse: refused | decline: declined | defend: defended "
+            "defends | refer: referring"
+        ),
+    },
 }
+"""Verbs by strength and class; bars part the verbs, a colon follows a lemma that is no cue word itself (or is a noun as often)."""
 
 
 def _inventory() -> dict[str, Cue]:
     words: dict[str, Cue] = {}
-    for strength, classes in _LEMMAS.items():
-        for verb_class, lemmas in classes.items():
-            for lemma in lemmas.split():
-                for form in _forms(lemma, *_IRREGULAR.get(lemma, ())):
-                    words[form] = Cue(lemma, verb_class, strength)
+    for strength, classes in _INVENTORY.items():
+        for verb_class, verbs in classes.items():
+            for verb in verbs.split("|"):
+                lemma, colon, forms = verb.partition(":")
+                found = (forms if colon else lemma).split()
+                words |= {form: Cue(lemma.split()[0], verb_class, strength) for form in found}
     return words
 
 
 CUES = _inventory()
 """Cue words by form."""
-
-PHRASES = {"according": "according to", "via": "via", "citing": "citing", "cited": "citing", "cites": "citing"}
-"""Cue words that stand before their source, with their class."""
-
 
 _Tree: TypeAlias = "dict[str, _Tree]"
 

@@ -14,7 +14,7 @@ Token = tuple[str, int, int]
 
 
 class Phrase(NamedTuple):
-    """A noun phrase that can be a source: its place, its kind, and whether it is a proper name or a noun known to speak."""
+    """A noun phrase that can be a source: its place, its kind, how sure it is, and for one read forwards the word behind it."""
 
     start: int
     end: int
@@ -22,6 +22,7 @@ class Phrase(NamedTuple):
     sure: bool = True
     name: bool = False
     plural: bool = False
+    follow: str = ""
 
 
 class Pronoun(NamedTuple):
@@ -43,11 +44,12 @@ _PREPOSITIONS = frozenset(
 _STOP = _PREPOSITIONS | frozenset(
     "and or but nor so yet if when while where whereas because although though that which who whom whose what why how is are was were be been being am has have had do "
     "does did will would can could may might shall should must not n't never he she it they we i you him them us me there here then thus hence just also too very even "
-    "still only already again once later earlier now today yesterday tomorrow ago however meanwhile instead perhaps maybe indeed according said says say told tell tells "
+    "still only already again once now today yesterday tomorrow ago however meanwhile instead perhaps maybe indeed according said says say told tell tells "
     "rather quite almost nearly well much himself herself itself themselves let lets yes no".split()
 )
+_FIRST_LOOK = 64
 DAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday Mon Tue Wed Thu Fri Sat Sun".split())
-_MONTHS = frozenset("January February March April May June July August September October November December Jan Feb Aug Sept Sep Oct Nov Dec".split())
+MONTHS = frozenset("January February March April May June July August September October November December Jan Feb Aug Sept Sep Oct Nov Dec".split())
 _ABBREVIATIONS = frozenset(
     "Mr Mrs Ms Dr Sen Sens Rep Reps Gov Govs Gen Lt Col Sgt St Jr Sr Prof Rev Hon Adm Capt Cmdr Maj Cpl Pvt Det Insp Supt Atty Asst Dist Pres Messrs Mt Ft No vs Inc Corp "
     "Co Ltd Cpl Del Pa Va Fla Calif Ariz Mass Conn Ill Mich Minn Tenn Tex Wash Wis Ore Okla Neb Nev Colo Ala Ark Ga Ky La Md Miss Mo Mont".split()
@@ -60,7 +62,7 @@ _TITLES = frozenset(
     "Councilwoman Councillor Analyst Economist Author Comedian Actor Actress Singer Journalist Reporter Columnist Host Strategist Adviser Advisor".split()
 )
 _GENITIVE = ("'s", "’s", "s'", "s’")
-_JOINTS = frozenset({"of", "for", "and", "&", "de", "la", "van", "von", "der", "den", "bin", "al", "del", "da", "di", "du", "ibn", "on"})
+_JOINTS = frozenset({"of", "for", "&", "de", "la", "van", "von", "der", "den", "bin", "al", "del", "da", "di", "du", "ibn", "on"})
 _QUANTITIES = frozenset("group number couple majority spokesman spokeswoman spokesperson member members team coalition handful pair dozens lot list".split())
 _LINKING = frozenset("of for at in from with to on by inside within close familiar briefed close near against".split())
 _INITIAL = re.compile(r"[A-Z]$|(?:[A-Z]\.)+[A-Z]$")
@@ -94,7 +96,9 @@ def phrase_before(words: list[Token], last: int) -> Phrase | Pronoun | None:
         last -= 1
         word = words[last][0]
     lower = word.lower()
-    if lower in PRONOUNS and word not in {"US"}:
+    if lower == "others" and last > 1 and words[last - 1][0] == "and":
+        return phrase_before(words, last - 2)
+    if lower in PRONOUNS and word != "US":
         return Pronoun(start)
     if _is_name(word):
         return _name_before(words, last, end)
@@ -106,32 +110,48 @@ def phrase_before(words: list[Token], last: int) -> Phrase | Pronoun | None:
 def _name_before(words: list[Token], last: int, end: int) -> Phrase | None:
     if words[last][0].endswith(_GENITIVE[:2]):
         return None
-    first = _run_start(words, last)
-    while first <= last and (words[first][0].lower() in _STOP or words[first][0] in DAYS or words[first][0] in _MONTHS or words[first][0] in {"The", ".", "A", "An"} or (words[first][0].endswith("ing") and first < last)):
+    first = _joined(words, _run_start(words, last))
+    while first <= last and (words[first][0].lower() in _STOP or words[first][0] in DAYS or words[first][0] in MONTHS or words[first][0] in {"The", ".", "A", "An"} or (words[first][0].endswith("ing") and first < last)):
+        if words[first][0] in MONTHS and first == last:
+            break
         first += 1
     if first > last:
         return None
     titled = False
     for at in range(last - 1, first - 1, -1):
         if words[at][0] in _TITLES:
-            first, titled = at + 1 + (words[at + 1][0] == "."), True
+            first, titled = _behind_title(words, at, last), True
             break
     if first > last:
         return None
     name = _text(words, first, last)
     titled = titled or words[first][0] in {"Mr", "Mrs", "Ms", "Dr"}
     before = words[first - 1][0] if first else ""
-    if before.endswith(_GENITIVE[:2]) and _is_name(before) and is_outlet(bare_name(before)):
-        pass
     kind = PartyKind.PERSON if titled or noun_kind(before) is PartyKind.PERSON else name_kind(("the " if before in {"the", "The"} else "") + name)
     if words[last][0] in _TITLES and last > first - 1 and kind is not PartyKind.OUTLET:
         kind = PartyKind.PERSON
-    if not titled and noun_kind(before) is not PartyKind.PERSON and any(words[at][0] == "and" for at in range(first, last)):
-        kind = PartyKind.ORGANISATION if kind is PartyKind.PERSON else kind
     head = _head_before(words, first)
     if head is not None:
         return Phrase(head.start, end, head.kind, head.sure, plural=head.plural)
     return Phrase(words[first][1], end, kind, name=True, plural=words[last][0].endswith("s") and kind is PartyKind.ORGANISATION)
+
+
+def _joined(words: list[Token], first: int) -> int:
+    """Return where a name begins that has an "and" of its own: the Centers for Disease Control and Prevention."""
+    if first > 1 and words[first - 1][0] == "and" and _is_name(words[first - 2][0]):
+        left = _run_start(words, first - 2)
+        if left < first - 2 and name_kind(words[left][0]) is PartyKind.ORGANISATION and any(words[at][0] in {"of", "for", "on"} for at in range(left, first)):
+            return left
+    return first
+
+
+def _behind_title(words: list[Token], at: int, last: int) -> int:
+    """Return the index of the name behind a title: behind the stop of an abbreviation, or behind "of State"."""
+    if words[at + 1][0] == ".":
+        return at + 2
+    if words[at + 1][0] in {"of", "for"} and at + 2 < last:
+        return next((i for i in range(at + 3, last + 1) if words[i][0] not in {"the", "of", "and", "General"}), at + 1)
+    return at + 1
 
 
 def _run_start(words: list[Token], last: int) -> int:
@@ -174,13 +194,16 @@ def _head_before(words: list[Token], first: int) -> Phrase | None:
     if at < 1 or words[at][0] not in _LINKING:
         return None
     at -= 1
-    if words[at][0] in _LINKING and words[at][0] not in {"of", "for"} and at:
+    if words[at + 1][0] == "by" and words[at][0].endswith("ed"):
         at -= 1
-    noun = words[at][0]
-    if noun_kind(noun) is None or not noun[0].isalpha():
+    elif words[at][0] in _LINKING and words[at][0] not in {"of", "for"} and at:
+        at -= 1
+    noun = words[max(at, 0)][0]
+    if (noun_kind(noun) is None and noun not in _TITLES) or not noun[0].isalpha():
         return None
-    found = _description_before(words, at) if not _is_name(noun) else None
-    return found if isinstance(found, Phrase) else None
+    if not _is_name(noun):
+        return _description_before(words, at)
+    return Phrase(words[at][1], words[at][2], PartyKind.PERSON) if noun in _TITLES else None
 
 
 def _description_before(words: list[Token], last: int) -> Phrase | None:
@@ -210,6 +233,8 @@ def _description_before(words: list[Token], last: int) -> Phrase | None:
     if head is not None:
         return Phrase(head.start, end, head.kind, head.sure, plural=head.plural)
     if kind is None:
+        if first < last and _is_name(words[last - 1][0]) and not words[last - 1][0].endswith(_GENITIVE):
+            return None
         kind = PartyKind.ORGANISATION if plural and not noun.endswith("ss") else PartyKind.PERSON
         return Phrase(words[first][1], end, kind, sure=False, plural=plural) if determined or plural else None
     return Phrase(words[first][1], end, kind, sure=determined or plural or first < last or kind is not PartyKind.PERSON or _bare_ok(words, first), plural=plural)
@@ -219,16 +244,24 @@ def _bare_ok(words: list[Token], first: int) -> bool:
     return first == 0 or words[first - 1][0] in {",", '"', "”"}
 
 
-def phrase_after(text: str, at: int, limit: int = 130) -> tuple[Phrase, str] | Pronoun | None:
-    """Return the noun phrase that begins at a place (quotation marks aside), and the word after it.
+def phrase_after(text: str, at: int, limit: int = 130, *, finite: bool = False) -> Phrase | Pronoun | None:
+    """Return the noun phrase that begins at a place (quotation marks aside), with the word that follows it.
 
     Args:
         text: the text.
         at: where to look.
         limit: how far to look.
+        finite: whether a verb is expected behind the phrase.
     """
     line = text.find("\n", at, at + limit)
-    words = tokens(text, at, line if line >= 0 else min(len(text), at + limit))
+    close = line if line >= 0 else min(len(text), at + limit)
+    found = _read_after(tokens(text, at, min(close, at + _FIRST_LOOK)), finite=finite)
+    if isinstance(found, Phrase) and close > at + _FIRST_LOOK and found.end > at + _FIRST_LOOK - 12:
+        return _read_after(tokens(text, at, close), finite=finite)
+    return found
+
+
+def _read_after(words: list[Token], *, finite: bool) -> Phrase | Pronoun | None:
     first = 0
     while first < len(words) and words[first][0] in {'"', "“", "‘", "'"}:
         first += 1
@@ -239,14 +272,14 @@ def phrase_after(text: str, at: int, limit: int = 130) -> tuple[Phrase, str] | P
     begin = first
     while first < len(words) and words[first][0].lower() in DETERMINERS:
         first += 1
-    stop = _end_after(words, first)
+    stop = _end_after(words, first, finite=finite)
     if stop <= first:
         return None
     follow = words[stop][0] if stop < len(words) else ""
-    return _phrase_of(words, begin, first, stop), follow
+    return _phrase_of(words, begin, first, stop)._replace(follow=follow)
 
 
-def _end_after(words: list[Token], first: int) -> int:
+def _end_after(words: list[Token], first: int, *, finite: bool) -> int:
     stop = first
     while stop < len(words):
         word = words[stop][0]
@@ -256,6 +289,10 @@ def _end_after(words: list[Token], first: int) -> int:
             stop += 1
         elif word == "the" and stop > first and words[stop - 1][0] in {"of", "for"}:
             stop += 1
+        elif stop > first and _is_name(word) and words[stop - 1][0].islower() and noun_kind(words[stop - 1][0]) is PartyKind.DOCUMENT:
+            break
+        elif stop > first and word[0].islower() and noun_kind(words[stop - 1][0]) is not None and (word.endswith("ed") or (finite and noun_kind(word) is None)):
+            break
         elif word[0].isalnum() and word.lower() not in _STOP and word not in DAYS and not (stop > first and _is_name(words[stop - 1][0]) and not _is_name(word) and noun_kind(word) is None):
             stop += 1
             if word.endswith(_GENITIVE[:2]) and is_outlet(_text(words, first, stop - 1)):
@@ -291,6 +328,9 @@ def _phrase_of(words: list[Token], begin: int, first: int, stop: int) -> Phrase:
         start -= 1
     while start < last and not _is_name(words[start][0]):
         start += 1
+    for at in range(start, last):
+        if words[at][0].endswith(_GENITIVE[:2]):
+            start = at + 1
     titled = start > first and noun_kind(words[start - 1][0]) is PartyKind.PERSON
     for at in range(last - 1, start - 1, -1):
         if words[at][0] in _TITLES:

@@ -82,7 +82,7 @@ _ORGANISATION_WORDS = _words(
     "Cloud Academy Embassy Treasury Caucus Conference Chamber Club United Action Watch International Energy Pharmaceuticals Therapeutics Consortium Democrats "
     "Republicans Conservatives Tories Liberals Greens Americans Palestinians Israelis Russians Ukrainians Iranians Iraqis Europeans Germans Britons Chinese Senators "
     "Officials Investigators Authorities Prosecutors Lawyers Researchers Scientists Analysts Economists Experts Lawmakers Critics Police Activists Studio Nations "
-    "Fed Exchange Hotel Hotels Media Press Airport Division Forum Sheriff's Sheriff’s Team Unit Task"
+    "Centers Centres Institutes Laboratories Laboratory Associates Services Operations Affairs Directors Veterans Brothers Sons Bureaus Fed Exchange Hotel Hotels Media Press Airport Division Forum Sheriff's Sheriff’s Team Unit Task"
 )
 _DOCUMENT_WORDS = _words("Report Study Survey Poll Act Memo Dossier Bible Constitution Koran Quran Statement Index Review Lawsuit Declaration")
 
@@ -97,7 +97,7 @@ _PERSON_NOUNS = _words(
     "billionaire entrepreneur businessman businesswoman trader broker banker worker employee driver pilot passenger customer consumer client patient neighbor neighbour "
     "friend colleague cousin uncle aunt parent grandmother grandfather teenager kid child victim survivor suspect defendant plaintiff insider whistleblower operative "
     "lobbyist organizer organiser protester demonstrator pollster reader viewer fan blogger tweeter star legend champion striker midfielder goalkeeper captain winger "
-    "chancellor treasurer speaker counsel co-author curator archivist principal superintendent trustee donor delegate surgeon psychologist biologist physicist chemist "
+    "chancellor treasurer speaker counsel co-author curator creator archivist nun monk principal superintendent trustee donor delegate surgeon psychologist biologist physicist chemist "
     "astronomer geologist virologist epidemiologist sociologist anthropologist archaeologist archeologist philosopher theologian democrat republican conservative liberal "
     "libertarian progressive socialist watcher chart-watcher celebrity moderator translator interpreter administrator correspondent photographer narrator caller"
 )
@@ -116,12 +116,12 @@ _DOCUMENT_NOUNS = _words(
     "report reports study studies survey surveys poll polls statement statements tweet tweets post posts memo memos memorandum letter letters email emails e-mail e-mails "
     "lawsuit suit complaint complaints filing filings affidavit affidavits indictment document documents article articles story op-ed column editorial essay book memoir "
     "release note notes analysis research findings finding data figures records record transcript transcripts dossier message messages testimony declaration petition "
-    "ruling opinion notice review audit headline caption brief briefing census statistics numbers results evidence estimates projections paper papers law bill rules "
+    "ruling opinion notice review audit headline caption brief briefing census statistics numbers results evidence estimates projections papers law bill rules "
     "policy agreement charter constitution guidelines text letter proposal plan motion order subpoena warrant biography profile dispatch cable cables tape tapes video "
     "footage recording leak leaks blogpost screenshot obituary manifesto communique communiqué resolution report-card forecast index ad ads page readout summary"
 )
 _PLURAL_PERSONS = frozenset(
-    [f"{noun}s" for noun in _PERSON_NOUNS] + [noun[:-3] + "men" for noun in _PERSON_NOUNS if noun.endswith("man")] + [f"{noun[:-1]}ies" for noun in _PERSON_NOUNS if noun.endswith("y")]
+    [f"{noun}es" if noun.endswith(("s", "ch")) else f"{noun}s" for noun in _PERSON_NOUNS] + [noun[:-3] + "men" for noun in _PERSON_NOUNS if noun.endswith("man")] + [f"{noun[:-1]}ies" for noun in _PERSON_NOUNS if noun.endswith("y")]
 )
 
 
@@ -181,9 +181,11 @@ def name_kind(name: str) -> PartyKind:
         return PartyKind.OUTLET
     if words[-1] in _DOCUMENT_WORDS:
         return PartyKind.DOCUMENT
+    if "for" in words[1:-1]:
+        return PartyKind.ORGANISATION
     if any(word in _ORGANISATION_WORDS for word in words[1:] or words) or words[0] in {"University", "Department", "Ministry", "Bank", "Institute", "Center", "Church"}:
         return PartyKind.ORGANISATION
     last = words[-1]
-    if len(words) == 1 and ((last.isupper() and 1 < len(last) < 7) or last.endswith("’") or any(c.isupper() for c in last[2:]) and not last.startswith(("Mc", "Mac", "O'", "O’", "De", "Di", "La", "Le", "Van", "Fitz"))):
+    if len(words) == 1 and ((last.isupper() and 1 < len(last) < 7) or last.endswith("’") or (any(c.isupper() for c in last[2:]) and "-" not in last) and not last.startswith(("Mc", "Mac", "O'", "O’", "De", "Di", "La", "Le", "Van", "Fitz"))):
         return PartyKind.ORGANISATION
     return PartyKind.PERSON

@@ -1,0 +1,115 @@
+"""Weighs whether a subject and a verb are an attribution: what was said must stand beside them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from copydesk.text.cue_words import Strength
+from copydesk.text.parties import PartyKind
+
+if TYPE_CHECKING:
+    from copydesk.text.cue_words import Cue
+    from copydesk.text.noun_phrases import Phrase
+
+_CLAUSE = re.compile(
+    r"\s*(?:,\s*|:\s*|\s+(?:in|on|at|during|to|last|this|earlier|yesterday)\b[^.\n“\"]{0,60}[,:]?\s*)?[\"“‘]"
+    r"|\s*:|\s+(?:\w+\s+\w+\s+)?(?:why|how|what|whether|where)\b"
+    r"|(?:\s+(?:on|in|at|last|this|to|earlier|during)\b[^.,;\n]{1,50}?|\s+[A-Z]\w+day|\s+recently|\s+today|\s+yesterday|\s+later|\s+\w+ly)?,?\s+that\b"
+    r"|\s+(?:it|he|she|they|there|we|I|you)\b"
+    r"|\s+(?:(?:the|a|an|his|her|their|its|this|these|those|all|some|most|no)\s+)?(?:(?!and\b|but\b|who\b|which\b|that\b|as\b|to\b)[\w’'.-]+\s+){0,4}?"
+    r"(?:is|was|were|are|had|has|have|would|will|could|should|may|might|can|did|does|must|isn’t|wasn’t|cannot|won’t|isn't|wasn't|don’t|don't|needs?|wants?)\b"
+)
+"""A quotation, a that-clause or a clause right behind a verb."""
+
+_WORK = r"(?:op-ed|column|letter|post|essay|piece|editorial|memo|article|statement|tweet)\b"
+_WRITTEN = re.compile(rf"\s+(?:(?:in|on|at|to)\s|(?:me|us|him|her|them)\b|(?:a|an|the|his|her|another)\s+(?:[\w-]+\s+){{0,3}}?{_WORK})")
+PIECE = re.compile(rf"\s+(?:a|an|the|his|her|another|in)\s+(?:[\w-]+\s+){{0,3}}?{_WORK}")
+"""What somebody wrote: an op-ed, a letter."""
+
+_QUANTITY = re.compile(r"\s+(?:a|an|no|fewer|more|less|record|\d)")
+_FOR_OUTLET = re.compile(r"\s+(?:for|in)\s+(?:the\s+|The\s+)?[A-Z]")
+_WARNED = re.compile(r"\s+(?:against|of|about)\s")
+_COUNTED = re.compile(r"\s+(?:that|just|\d|only)\b")
+_QUOTE_NEAR = re.compile(r"[^.\n;]{0,70}?[\"“]")
+_QUOTE_ENDS = re.compile(r"[,.!?…—-][\"”’]{1,2}[ ](?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[\w.,’'-]+[ ]){0,8}$")
+_NAMING = frozenset({"call", "describe", "hail", "brand", "dub"})
+_STATING = frozenset({"claimed", "announced", "reports"})
+
+
+def has_clause(text: str, end: int) -> bool:
+    """Tell whether a quotation or a clause follows a verb that ends at a place."""
+    return _CLAUSE.match(text, end) is not None
+
+
+def may_attribute(text: str, start: int, end: int, cue: Cue) -> bool:
+    """Tell whether a verb is worth a closer look; cheap, and never false for a verb that `weigh` would accept."""
+    if cue.strength is not Strength.QUOTE and (cue.strength is not Strength.CLAUSE or cue.verb_class != "said"):
+        return True
+    near = text[max(0, start - 90) : end + 72]
+    if "“" in near or '"' in near or "”" in near or "’ " in near:
+        return True
+    return cue.strength is Strength.CLAUSE and (text[end : end + 1] in ",.—:" or has_clause(text, end))
+
+
+def weigh(text: str, subject: Phrase, word: str, cue: Cue, start: int, end: int) -> float:
+    """Return the probability that a subject and its verb are an attribution; 0 where they are none.
+
+    Args:
+        text: the text.
+        subject: who is said to speak.
+        word: the verb as written.
+        cue: what is known of it.
+        start: where the verb begins.
+        end: where it ends.
+    """
+    strength = cue.strength
+    if word == cue.lemma and word != "read" and not subject.plural and subject.kind is not PartyKind.ORGANISATION:
+        # The base form needs a plural: "the claim that" is no verb.
+        return 0.0
+    quoted = subject.start > start or _QUOTE_ENDS.search(text, max(0, subject.start - 90), subject.start) is not None
+    base = 0.95 if subject.name or subject.sure else 0.8 if strength is Strength.SPEECH or quoted else 0.7
+    if strength is Strength.SPEECH:
+        return base
+    if subject.kind is PartyKind.DOCUMENT:
+        return 0.85 if strength is Strength.FINDING or cue.verb_class in _STATING or has_clause(text, end) else 0.4
+    if strength is Strength.FINDING:
+        counted = subject.kind is not PartyKind.PERSON and cue.lemma in {"find", "show"} and _COUNTED.match(text, end)
+        return 0.75 if counted else 0.0
+    if quoted:
+        return base - 0.02
+    if strength is Strength.QUOTE:
+        return _beside_quote(text, cue, end)
+    return _beside_clause(text, subject, cue, start, end, base)
+
+
+def _beside_quote(text: str, cue: Cue, end: int) -> float:
+    near = _QUOTE_NEAR.match(text, end)
+    if not near:
+        return 0.0
+    direct = not text[end : near.end() - 1].strip(" ,:")
+    # `called it "a scandal"` are somebody's words, `called "The Scandal"` is a title.
+    return 0.8 if (cue.lemma in _NAMING) != direct else 0.4
+
+
+def _beside_clause(text: str, subject: Phrase, cue: Cue, start: int, end: int, base: float) -> float:
+    if cue.verb_class == "reports":
+        if subject.kind is PartyKind.OUTLET:
+            return 0.95
+        if subject.kind is PartyKind.ORGANISATION and _QUANTITY.match(text, end):
+            return 0.75
+        if _FOR_OUTLET.match(text, end):
+            return base - 0.1
+    if (cue.verb_class == "wrote" and _WRITTEN.match(text, end)) or (cue.lemma == "warn" and _WARNED.match(text, end)):
+        return base - 0.1
+    if has_clause(text, end):
+        return base - 0.05
+    if _stands_apart(text, min(subject.start, start), max(subject.end, end)):
+        return base - 0.08
+    return 0.45
+
+
+def _stands_apart(text: str, first: int, last: int) -> bool:
+    """Tell whether subject and verb stand by themselves between commas or at the end of a sentence."""
+    before = text[max(0, first - 6) : first].rstrip().removesuffix("the").rstrip()
+    return before[-1:] in {",", "—"} and text[last : last + 1] in {",", ".", "—", ""}

@@ -117,7 +117,7 @@ def cases(planted: list[tuple[str, Article, list[str]]], *, alone: bool) -> list
         block = Block([Link(i, link) for i, link in enumerate(article.related_links)], index, article.title)
         shift = best_shift(block)
         for i, kind in enumerate(kinds):
-            if kind != "unsure" and block.links[i].said and block.links[i].target and block.share(i, i) < LOW:
+            if kind != "unsure" and block.links[i].said and block.links[i].target and block.own[i][1] < LOW:
                 moved = moved_features(block, i, shift)
                 strange = foreign_features(block, i, index)
                 if strange and alone:

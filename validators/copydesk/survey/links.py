@@ -25,11 +25,17 @@ _NO_FITS = [0, 0, 0]
 
 
 class LinkIndex:
-    """Counts over all related links: stems by the records that use them, titles and labels by page, and fits by host."""
+    """Counts over all related links: stems by the records that use them, titles and labels by page, and fits by host.
+
+    Attributes:
+        records: how many records have related links.
+        weights: room for what a reader of the finished index works out for a stem.
+    """
 
     def __init__(self, capacity: int = CAPACITY) -> None:
         self.capacity = capacity
         self.records = 0
+        self.weights: dict[str, float] = {}
         self._stems: array[int] | None = None
         self._titles: dict[int, str] = {}
         self._labels: dict[int, dict[str, int]] = {}

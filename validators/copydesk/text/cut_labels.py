@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from copydesk.text.slugs import stem, words
+from copydesk.text.slugs import stem
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 class Cut(NamedTuple):
@@ -45,19 +48,19 @@ _CLOSES = {"“": "”“", "„": "“”\"", "«": "»", "»": "«", "(": ")",
 _FEW = 3
 
 
-def find_cut(label: str, slug: list[str], language: str | None = None) -> Cut | None:
+def find_cut(label: str, found: Sequence[str], slug: Sequence[str], language: str | None = None) -> Cut | None:
     """Return how surely a label was cut short, or None where nothing speaks for it.
 
     Args:
         label: the label.
+        found: its folded words.
         slug: the folded words of the target's address.
         language: the language of the page, as a BCP 47 tag.
     """
     text = label.strip()
-    if _ELLIPSIS.search(text):
+    if ("…" in text or "..." in text) and _ELLIPSIS.search(text):
         return Cut(0.95, "it ends in an ellipsis")
-    found = words(text)
-    if not found or not text[-1].isalnum():
+    if not text or not found or not text[-1].isalnum():
         return None
     tag = (language or "").lower()[:2]
     inside = _inside_word(text, found, slug, tag)
@@ -77,7 +80,7 @@ def find_cut(label: str, slug: list[str], language: str | None = None) -> Cut | 
     return None
 
 
-def _inside_word(text: str, found: list[str], slug: list[str], tag: str) -> Cut | None:
+def _inside_word(text: str, found: Sequence[str], slug: Sequence[str], tag: str) -> Cut | None:
     """Tell whether the last word is the beginning of a longer one."""
     last = found[-1]
     match = _LAST.search(text)
@@ -95,7 +98,7 @@ def _inside_word(text: str, found: list[str], slug: list[str], tag: str) -> Cut 
     return None
 
 
-def _dangling(text: str, found: list[str], tag: str) -> Cut | None:
+def _dangling(text: str, found: Sequence[str], tag: str) -> Cut | None:
     last = text.rsplit(None, 1)[-1]
     if len(found) < _FEW or not last.islower():
         return None
@@ -104,8 +107,10 @@ def _dangling(text: str, found: list[str], tag: str) -> Cut | None:
     return None
 
 
-def _slug_goes_on(found: list[str], slug: list[str]) -> str | None:
+def _slug_goes_on(found: Sequence[str], slug: Sequence[str]) -> str | None:
     """Return what follows in the address where the whole label is its beginning."""
+    if len(found) < 2 or len(slug) < len(found) + 2 or stem(found[0]) != stem(slug[0]):  # noqa: PLR2004
+        return None
     said, named = [stem(word) for word in found], [stem(word) for word in slug]
     if len(said) < 2 or len(named) < len(said) + 2 or named[: len(said)] != said:  # noqa: PLR2004
         return None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
 _PHRASES = """
@@ -43,8 +42,6 @@ xem thêm|đọc thêm|đọc tiếp|xem tiếp|chi tiết|tại đây|basahin p
 อ่านต่อ|อ่านเพิ่มเติม|ดูเพิ่มเติม|ที่นี่|続きを読む|続きを見る|続きはこちら|記事を読む|もっと見る|もっと読む|詳細|詳しく見る|詳細を見る|詳しくはこちら|こちら|全文を読む|次へ|前へ|動画|写真|一覧を見る|
 阅读更多|阅读全文|查看更多|更多|查看详情|详情|点击这里|点击查看|这里|继续阅读|全文|下一篇|上一篇|閱讀更多|閱讀全文|查看更多|更多內容|詳情|點擊這裡|繼續閱讀|看更多|더보기|더 보기|자세히 보기|자세히|계속 읽기|기사 보기|여기|더 읽기
 """
-_NO_LETTER = re.compile(r"[^\w]+|_+")
-
 
 def normal_label(text: str) -> str:
     """Return a label in lower case, its words parted by single spaces, without marks, arrows and punctuation round them."""
@@ -67,7 +64,7 @@ _LONGEST = max(map(len, GENERIC))
 
 def is_generic(text: str) -> bool:
     """Tell whether a text, as a link's label, says nothing: it is empty, has no letter (a mark, a page number), or is a call to read on."""
-    if len(text) > 4 * _LONGEST:
+    if len(text) > _LONGEST + 20:
         return False
     plain = normal_label(text)
     return not plain or plain in GENERIC or (len(plain) < 4 and plain.isdigit())  # noqa: PLR2004 - longer runs of digits are identifiers

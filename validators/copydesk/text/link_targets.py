@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 from functools import lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
 from copydesk.text.slugs import fold, segments, words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _PREFIX = re.compile(r"^(?:www\d?|m|mobile|amp|edition)\.")
 _IDLE = re.compile(
@@ -78,6 +81,7 @@ _AD_LABEL = re.compile(
     r"\(ad\)|\[ad\]|\(anzeige\)|\(sponsored\)|\[sponsored\]|\(werbung\))|[|–—-]\s?(?:anzeige|sponsored|advertorial|werbung|reklama|publicidad)\s?$",
     re.IGNORECASE,
 )
+_AD_HINTS = ("sponsored", "promot", "paid ", "anzeige", "werbung", "publici", "reklama", "annonce", "advertor", "ad by", "ads by", "search ad", "(ad)", "[ad]", "ad:", "ad |", "ad|", "ad –", "ad —")
 _AUTHOR_PART = frozenset(
     "author authors contributor contributors staff profile profiles people by byline autor autoren autorin autorinnen autores autora auteur auteurs autore autori autorzy autorka journalist journalists journaliste "
     "journalistes redakteur redakteure redaktion reporter reporters writer writers columnist columnists columnista columnistas kolumnist editor editors bio bios user users member members profil profile penulis "
@@ -101,11 +105,12 @@ _DATED = re.compile(r"/(?:19|20)\d\d/\d{1,2}(?:/|$)")
 _SHORT = 3
 
 
-def guess_page(label: str, url: str, *, page_url: str | None = None) -> PageGuess | None:
+def guess_page(label: str, said: Sequence[str], url: str, *, page_url: str | None = None) -> PageGuess | None:
     """Return what a link leads to where that is no article, or None where it may be one.
 
     Args:
         label: the link's text.
+        said: its folded words.
         url: its address.
         page_url: the address of the page that offers the link.
     """
@@ -116,14 +121,15 @@ def guess_page(label: str, url: str, *, page_url: str | None = None) -> PageGues
         return None
     if not host:
         return None
-    return _advert(label, host, parts.query, page_url) or _comments(url, parts.fragment) or _listing(label, url, host, parts.query)
+    return _advert(label, host, parts.query, page_url) or _comments(url, parts.fragment) or _listing(label, said, url, host, parts.query)
 
 
 def _advert(label: str, host: str, query: str, page_url: str | None) -> PageGuess | None:
     if _AD_HOST.search(host):
         return PageGuess(PageKind.ADVERT, 0.99, host)
     at_home = page_url is not None and _PREFIX.sub("", host).split(".")[-2:] == _PREFIX.sub("", (urlsplit(page_url).hostname or "")).split(".")[-2:]
-    found = _AD_LABEL.search(label)
+    lower = label.lower()
+    found = _AD_LABEL.search(label) if any(hint in lower for hint in _AD_HINTS) else None
     if found:
         return PageGuess(PageKind.ADVERT, 0.93, found[0].strip())
     if not at_home:
@@ -146,11 +152,12 @@ def _comments(url: str, fragment: str) -> PageGuess | None:
     return None
 
 
-def _listing(label: str, url: str, host: str, query: str) -> PageGuess | None:
+def _listing(label: str, said: Sequence[str], url: str, host: str, query: str) -> PageGuess | None:
     """Guess author, topic, section and service pages: short labels over addresses without a date or number."""
-    said = words(label)
+    if len(said) > _SHORT + 2:
+        return None
     path = [part.lower() for part in segments(url)]
-    if not path or len(said) > _SHORT + 2:
+    if not path:
         return None
     last = words(re.sub(r"\.\w{2,5}$", "", path[-1]))
     marks = [part for part in path[:-1] if part in _AUTHOR_PART]
@@ -170,7 +177,7 @@ def _listing(label: str, url: str, host: str, query: str) -> PageGuess | None:
     return None
 
 
-def _says(said: list[str], last: list[str]) -> bool:
+def _says(said: Sequence[str], last: Sequence[str]) -> bool:
     return bool(said) and "".join(said) == "".join(word for word in last if not word.isdigit())
 
 

@@ -21,9 +21,13 @@ _UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u
 _POSSESSIVE = re.compile(r"(?<=\w)['’ʼ`](?=\w)")
 
 
+_OTHER_LETTER = re.compile(r"[^\W\d_\u0000-\u024f\u1e00-\u1eff]")
+_COMBINING = re.compile(r"[\u0300-\u036f]+")
+
+
 def is_latin(text: str) -> bool:
     """Tell whether every letter of a text is a Latin one, accents and all."""
-    return text.isascii() or all(char < "\u0250" or "\u1e00" <= char <= "\u1eff" or not char.isalpha() for char in text)
+    return text.isascii() or _OTHER_LETTER.search(text) is None
 
 
 def fold(text: str) -> str:
@@ -36,11 +40,10 @@ def fold(text: str) -> str:
 
 
 def _fold_letters(text: str) -> str:
-    plain = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
-    plain = "".join(char for char in plain if not unicodedata.combining(char))
-    if plain.isascii() or is_latin(plain):
-        return plain
-    return _WORD.sub(lambda match: _transliterate(match[0]), unicodedata.normalize("NFC", text.casefold().translate(_LETTERS)))
+    lower = text.casefold().translate(_LETTERS)
+    if is_latin(text):
+        return _COMBINING.sub("", unicodedata.normalize("NFKD", lower))
+    return _WORD.sub(lambda match: _transliterate(match[0]), unicodedata.normalize("NFC", lower))
 
 
 @lru_cache(maxsize=16_384)
@@ -48,10 +51,10 @@ def _transliterate(word: str) -> str:
     """Return a word in Latin letters, the many spellings of one sound made one; words of unspaced scripts stay as they are."""
     if _UNSPACED.search(word):
         return word
+    if is_latin(word):
+        return _COMBINING.sub("", unicodedata.normalize("NFKD", word))
     from anyascii import anyascii  # noqa: PLC0415 - tables that Latin text never needs
 
-    if is_latin(word):
-        return "".join(char for char in unicodedata.normalize("NFKD", word) if not unicodedata.combining(char))
     return _one_spelling(anyascii(word).lower())
 
 
@@ -102,46 +105,45 @@ _PLAIN_PATH = frozenset(
 )
 
 
-def segments(url: str) -> list[str]:
+@lru_cache(maxsize=8192)
+def segments(url: str) -> tuple[str, ...]:
     """Return the parts of an address's path, decoded, without the wrapping of a web archive and without empty parts."""
     try:
         path = urlsplit(url.strip()).path
     except ValueError:
-        return []
+        return ()
     if "/web/" in path:
         path = _ARCHIVED.sub("", path, count=1)
     if "%" in path:
         path = unquote(path, errors="replace")
-    return [part for part in path.split(";", 1)[0].split("/") if part]
+    return tuple(part for part in path.split(";", 1)[0].split("/") if part)
 
 
-def slug_words(url: str) -> list[str]:
+@lru_cache(maxsize=16_384)
+def slug_words(url: str) -> tuple[str, ...]:
     """Return the folded words of the part of an address that speaks of its page; identifiers and long numbers are left out.
 
     That part is the one with the most words, the last of equals.
     """
-    best: list[str] = []
+    best: tuple[str, ...] = ()
+    most = 1
     for part in segments(url):
-        found = [word for word in words(_EXTENSION.sub("", part)) if not is_identifier(word)]
-        if sum(map(_is_telling, found)) >= max(1, sum(map(_is_telling, best))):
-            best = found
+        found = tuple(word for word in words(_EXTENSION.sub("", part) if "." in part else part) if not is_identifier(word))
+        telling = sum((len(word) > 1 or not word.isascii()) and not word.isdigit() and word not in _PLAIN_PATH for word in found)
+        if telling >= most:
+            best, most = found, telling
     return best
-
-
-def _is_telling(word: str) -> bool:
-    return (len(word) > 1 or not word.isascii()) and not word.isdigit() and word not in _PLAIN_PATH
 
 
 def is_identifier(word: str) -> bool:
     """Tell whether a folded word of an address is an identifier: a long number, or letters and digits mixed."""
     if word.isalpha():
-        return len(word) >= 32  # noqa: PLR2004 - no word of any language is that long, hashes are
+        return len(word) > 32  # noqa: PLR2004 - no word of any language is that long, hashes are
     return len(word) >= _LONG_NUMBER if word.isdigit() else bool(_IDENTIFIER.match(word))
 
 
 _FILE = re.compile(
-    r"[^/\\]*\w[^/\\]*\.(?:jpe?g|jfif|png|gif|webp|svg|bmp|tiff?|avif|heic|ico|psd|eps|pdf|docx?|xlsx?|pptx?|mp[34]|mov|avi|webm|m4[av]|wav|zip)(?:[?&#]\S*)?",
-    re.IGNORECASE,
+    r"\w\.(?:jpe?g|jfif|png|gif|webp|svg|bmp|tiff?|avif|heic|ico|psd|eps|pdf|docx?|xlsx?|pptx?|mp[34]|mov|avi|webm|m4[av]|wav|zip)(?:[?&#]\S*)?$", re.IGNORECASE
 )
 _ADDRESS = re.compile(r"(?:https?://|//)\S+|www\.[^\s/]+/\S+", re.IGNORECASE)
 _SIZE = re.compile(r"(?<![\w.])\d{3,5}\s?[x×]\s?\d{2,5}(?!\w)|(?<![^\W_])\d{2,5}x\d{2,5}(?![^\W_])", re.IGNORECASE)
@@ -155,6 +157,8 @@ _SCREEN = re.compile(
     r"whatsapp (?:image|video)|photo|image)\s?_?-?(?:\d{4}[-_. ]\d{2}|\(\d+\)|\d{5,})",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")
+_MARKED = re.compile(r"[-_.%/\d]")
 _PART = re.compile(r"[-_.+%]+")
 _MIXED = re.compile(r"(?=[a-z]*\d)(?=\d*[a-z])[a-z\d]{6,}", re.IGNORECASE)
 _STOCK = frozenset(
@@ -173,14 +177,14 @@ def machine_made(text: str) -> float:
     text = text.strip()
     if not text:
         return 0.0
-    if not any(char in "-_.%/" or char.isdigit() for char in text):
+    if _MARKED.search(text) is None:
         return 0.0
-    if _UNSPACED.search(text) and not _FILE.fullmatch(text):
-        return 0.0
-    spaced = len(text.split()) > 1
-    if _FILE.fullmatch(text):
+    spaced = " " in text or len(text.split()) > 1
+    if "." in text and "/" not in text and _FILE.search(text):
         return 0.99 if not spaced else 0.95
-    if _SCREEN.match(text):
+    if not text.isascii() and _UNSPACED.search(text):
+        return 0.0
+    if _DIGIT.search(text) and _SCREEN.match(text):
         return 0.97
     if not spaced:
         return _one_piece(text)
@@ -227,18 +231,22 @@ def _hyphenated(text: str, parts: list[str], digits: int) -> float:
 
 
 def _several_pieces(text: str) -> float:
+    """Judge a text of several words: a slug whose hyphens became spaces is in lower case and full of identifiers."""
+    if not _DIGIT.search(text) and "_" not in text:
+        return 0.0
     pieces = text.split()
-    if any("_" in piece.strip("_") and len(piece) > 6 and piece[0] not in "@#" for piece in pieces) and text == text.lower():  # noqa: PLR2004
+    lower = text == text.lower()
+    if lower and any("_" in piece.strip("_") and len(piece) > 6 and piece[0] not in "@#" for piece in pieces):  # noqa: PLR2004
         return 0.9
-    numbers = sum(piece.isdigit() and len(piece) >= 7 for piece in pieces)  # noqa: PLR2004
-    mixed = sum(bool(_MIXED.fullmatch(piece)) and 2 < sum(map(str.isdigit, piece)) for piece in pieces)  # noqa: PLR2004
-    if text == text.lower() and (numbers >= 2 or (numbers and mixed) or mixed >= 2):  # noqa: PLR2004
-        return 0.98
+    numbers = sum(len(piece) >= 7 and piece.isdigit() for piece in pieces)  # noqa: PLR2004
+    if lower:
+        mixed = sum(bool(_MIXED.fullmatch(piece)) and 2 < sum(map(str.isdigit, piece)) for piece in pieces)  # noqa: PLR2004
+        if numbers >= 2 or (numbers and mixed) or mixed >= 2:  # noqa: PLR2004
+            return 0.98
     if len(pieces) <= 4 and _CAMERA.fullmatch(text):  # noqa: PLR2004
         return 0.95
-    size = _SIZE.search(text)
-    if size and text[0].islower() and "x" in size[0]:
-        return 0.93
-    if (numbers and len(pieces) <= 6 and text == text.lower()) or numbers >= 2:  # noqa: PLR2004
-        return 0.85
-    return 0.0
+    if text[0].islower():
+        size = _SIZE.search(text)
+        if size and "x" in size[0]:
+            return 0.93
+    return 0.85 if numbers >= 2 or (numbers and lower and len(pieces) <= 6) else 0.0  # noqa: PLR2004

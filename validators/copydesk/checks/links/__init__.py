@@ -8,6 +8,7 @@ from copydesk.checks.links.not_an_article import link_to_no_article
 from copydesk.checks.links.repeated_label import repeated_label
 from copydesk.checks.links.self_link import self_link
 from copydesk.checks.links.swapped_label import swapped_label
+from copydesk.checks.links.teaser_block import teaser_block
 from copydesk.checks.links.truncated_label import truncated_label
 
 __all__ = [
@@ -19,5 +20,6 @@ __all__ = [
     "repeated_label",
     "self_link",
     "swapped_label",
+    "teaser_block",
     "truncated_label",
 ]

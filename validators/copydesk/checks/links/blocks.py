@@ -25,7 +25,7 @@ _SUBSTRING = 5
 class Link:
     """One link as the checks see it."""
 
-    __slots__ = ("alt", "index", "key", "label", "said", "section", "slug", "squashed", "target", "text", "url", "weight")
+    __slots__ = ("alt", "index", "key", "label", "long", "said", "section", "slug", "squashed", "target", "text", "url", "weight", "words")
 
     def __init__(self, index: int, link: RelatedLink) -> None:
         self.index = index
@@ -35,12 +35,13 @@ class Link:
         self.section = link.section
         self.text = self.label or self.alt
         self.key = page_key(self.url) if self.url else None
-        said = words(self.text)
-        self.said = frozenset(map(stem, said))
-        self.squashed = "".join(said)
-        self.slug = slug_words(self.url) if self.url else []
+        self.words = words(self.text)
+        self.said = frozenset(map(stem, self.words))
+        self.squashed = "".join(self.words)
+        self.slug = slug_words(self.url) if self.url else ()
         self.target: dict[str, tuple[str, float]] = {}
         self.weight = 0.0
+        self.long: list[tuple[str, str, float]] = []
 
     @property
     def path(self) -> str:
@@ -49,11 +50,13 @@ class Link:
 
     def weigh(self, index: LinkIndex) -> None:
         """Give the words of the target their weights: the rarer a stem, the more it says."""
+        known, target = index.weights, self.target
         for word in self.slug:
             key = stem(word)
-            if key not in self.target:
-                self.target[key] = (word, weight_of(key, index))
+            if key not in target:
+                target[key] = (word, known[key] if key in known else weight_of(key, index))
         self.weight = sum(weight for _, weight in self.target.values())
+        self.long = [(item, word, weight) for item, (word, weight) in self.target.items() if len(word) >= _SUBSTRING]
 
 
 def weight_of(item: str, index: LinkIndex) -> float:
@@ -61,10 +64,21 @@ def weight_of(item: str, index: LinkIndex) -> float:
 
     Counts of common stems that ship with the package stand for 300 records, so that function words are known in the smallest run.
     """
+    known = index.weights.get(item)
+    if known is not None:
+        return known
     rarity = math.log((index.records + _PRIOR_RECORDS) / (index.stem_records(item) + _PRIOR_RECORDS * common_stems().get(item, 0.0) + 1.0))
     if item.isdigit():
-        return 0.4 * rarity
-    return rarity if len(item) > 2 else 0.3 * rarity  # noqa: PLR2004 - shorter ones are function words in most languages
+        rarity *= 0.4
+    elif len(item) < 3:  # noqa: PLR2004 - such short ones are function words in most languages
+        rarity *= 0.3
+    if len(index.weights) > _REMEMBERED:
+        index.weights.clear()
+    index.weights[item] = rarity
+    return rarity
+
+
+_REMEMBERED = 50_000
 
 
 @lru_cache(maxsize=1)
@@ -80,36 +94,66 @@ _STEMS = Path(__file__).with_name("stems.json")
 
 def shared_weight(label: Link, target: Link) -> float:
     """Return the weight of the target's words that a label says, whole or as part of a longer word."""
-    said, squashed = label.said, label.squashed
-    total = 0.0
-    for item, (word, weight) in target.target.items():
-        if item in said or (len(word) >= _SUBSTRING and word in squashed):
+    said, squashed, words_of = label.said, label.squashed, target.target
+    total = sum([pair[1] for item, pair in words_of.items() if item in said])
+    for item, word, weight in target.long:
+        if word in squashed and item not in said:
             total += weight
     return total
 
 
 class Block:
-    """Links that stood under one heading, in order."""
+    """Links that stood under one heading, in order.
+
+    Attributes:
+        links: the links.
+        page: the stems of the title of the page that offers them.
+        own: the weight that each label shares with its own target, and the share of it.
+    """
 
     def __init__(self, links: list[Link], index: LinkIndex, title: str | None = None) -> None:
         self.links = links
         self.page = frozenset(map(stem, words(title or "")))
         for link in links:
             link.weigh(index)
-        self._shared: dict[tuple[int, int], float] = {}
+        weights = [shared_weight(link, link) for link in links]
+        self.own = [(weight, weight / link.weight if link.weight else 0.0) for weight, link in zip(weights, links, strict=True)]
+        self._shared: dict[tuple[int, int], tuple[float, float]] = {}
+        self._telling: dict[int, tuple[float, float, int]] = {}
         self._common: Counter[str] | None = None
+        self._pages = 0
 
-    def shared(self, i: int, j: int) -> float:
-        """Return the weight that the label at position i shares with the target at position j."""
+    def shared(self, i: int, j: int) -> tuple[float, float]:
+        """Return the weight that the label at position i shares with the target at position j, and the share of that target's weight."""
+        if i == j:
+            return self.own[i]
         key = (i, j)
-        if key not in self._shared:
-            self._shared[key] = shared_weight(self.links[i], self.links[j])
-        return self._shared[key]
+        found = self._shared.get(key)
+        if found is None:
+            target = self.links[j]
+            weight = shared_weight(self.links[i], target) if target.weight else 0.0
+            found = self._shared[key] = (weight, weight / target.weight if weight else 0.0)
+        return found
 
-    def share(self, i: int, j: int) -> float:
-        """Return the share, from 0 to 1, of the target's weight at position j that the label at position i says."""
-        weight = self.links[j].weight
-        return self.shared(i, j) / weight if weight else 0.0
+    def telling(self, i: int) -> tuple[float, float, int]:
+        """Return the share of a target's telling weight that its own label says, that weight, and the number of such words.
+
+        A word counts the less the more other targets of the block have it; numbers and very short words do not count.
+        """
+        if i not in self._telling:
+            link = self.links[i]
+            said = total = 0.0
+            count = 0
+            for item, (word, weight) in link.target.items():
+                if item.isdigit() or (len(item) < 3 and item.isascii()):  # noqa: PLR2004
+                    continue
+                telling = weight * (1 - self.commonness(item))
+                total += telling
+                count += 1
+                if item in link.said or (len(word) >= _SUBSTRING and word in link.squashed):
+                    said += telling
+            self._telling[i] = (said / total if total else 0.0, total, count)
+        return self._telling[i]
 
     def commonness(self, item: str) -> float:
         """Return the share of the block's other targets that have a stem of one of its targets."""
@@ -118,11 +162,6 @@ class Block:
             self._common = Counter(stem for target in pages.values() for stem in target)
             self._pages = len(pages)
         return (self._common[item] - 1) / (self._pages - 1) if self._pages > 1 else 0.0
-
-    @staticmethod
-    def says(link: Link, item: str, word: str) -> bool:
-        """Tell whether a label says a word of a target."""
-        return item in link.said or (len(word) >= _SUBSTRING and word in link.squashed)
 
 
 def blocks(record: Record) -> tuple[Block, ...]:

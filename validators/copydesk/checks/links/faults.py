@@ -42,7 +42,7 @@ def faults(record: Record) -> dict[int, Fault]:
         elif place and place.foreign >= DOUBT:
             found[link.index] = Fault("LNK003", link)
         else:
-            cut = find_cut(link.label, link.slug, record.article.language)
+            cut = find_cut(link.label, link.words, link.slug, record.article.language)
             if cut:
                 found[link.index] = Fault("LNK009", link, cut)
     return found

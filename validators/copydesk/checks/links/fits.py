@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from copydesk.checks.links.blocks import NEIGHBOURS, Block, Link, blocks, comparable, weight_of
 from copydesk.survey.links import fit_class
 from copydesk.text.hashes import key64
+from copydesk.text.slugs import stem
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -62,7 +63,7 @@ def placements(record: Record) -> dict[int, Placement]:
 
 def _judge(block: Block, index: LinkIndex) -> dict[int, Placement]:
     links = block.links
-    doubtful = [i for i, link in enumerate(links) if link.said and link.target and block.share(i, i) < LOW]
+    doubtful = [i for i, link in enumerate(links) if link.said and link.target and block.own[i][1] < LOW]
     found: dict[int, Placement] = {}
     if not doubtful:
         return found
@@ -73,7 +74,7 @@ def _judge(block: Block, index: LinkIndex) -> dict[int, Placement]:
         if seen:
             moved, rightful, best = probability("moved", seen.features), links[seen.rightful], seen.best
         strange = foreign_features(block, i, index)
-        found[links[i].index] = Placement(moved, rightful, probability("foreign", strange) if strange else 0.0, block.share(i, i), best)
+        found[links[i].index] = Placement(moved, rightful, probability("foreign", strange) if strange else 0.0, block.own[i][1], best)
     return found
 
 
@@ -98,15 +99,18 @@ class Shift(NamedTuple):
     agreement: float
 
 
+NO_SHIFT = Shift(0, -0.5 * _CAP, -0.7)
+
+
 def best_shift(block: Block) -> Shift:
     """Return the best rotation of a block's labels by one or two places either way."""
     n = len(block.links)
-    if n < 3:  # noqa: PLR2004 - of two links a rotation is a swap
-        return Shift(0, 0.0, 0.0)
-    own = [_capped(block.shared(k, k)) for k in range(n)]
+    if sum(share < LOW for _, share in block.own) < 3:  # noqa: PLR2004 - of two links a rotation is a swap
+        return NO_SHIFT
+    own = [_capped(weight) for weight, _ in block.own]
     best = Shift(0, -_CAP, 0.0)
     for places in (1, -1) if n == 3 else (1, -1, 2, -2):  # noqa: PLR2004 - in three, two places forward are one back
-        gains = [_capped(block.shared((k + places) % n, k)) - own[k] for k in range(n)]
+        gains = [_capped(block.shared((k + places) % n, k)[0]) - own[k] for k in range(n)]
         total = sum(gains) / n
         if total > best.gain:
             best = Shift(places, total, (sum(gain > 0.5 for gain in gains) - sum(gain < -0.5 for gain in gains)) / n)  # noqa: PLR2004 - noise
@@ -120,16 +124,16 @@ def moved_features(block: Block, i: int, shift: Shift) -> Moved | None:
     others = [j for j in range(max(0, i - NEIGHBOURS), min(n, i + NEIGHBOURS + 1)) if j != i and not twins(links[i], links[j])]
     if not others:
         return None
-    shared, share = block.shared, block.share
-    own, own_weight = share(i, i), shared(i, i)
+    shared, at_home_of = block.shared, block.own
+    own_weight, own = at_home_of[i]
     out = in_ = out_weight = in_weight = 0.0
     gain_out = gain_in = swap = pair = -1.0
     mutual = 0.0
     rightful, best = others[0], -1000.0
     for j in others:
-        to, back = share(i, j), share(j, i)
-        to_weight, back_weight = shared(i, j), shared(j, i)
-        at_home, home_weight = share(j, j), shared(j, j)
+        to_weight, to = shared(i, j)
+        back_weight, back = shared(j, i)
+        home_weight, at_home = at_home_of[j]
         out, in_ = max(out, to), max(in_, back)
         out_weight, in_weight = max(out_weight, to_weight), max(in_weight, back_weight)
         gain_out, gain_in = max(gain_out, to - at_home), max(gain_in, back - at_home)
@@ -140,7 +144,7 @@ def moved_features(block: Block, i: int, shift: Shift) -> Moved | None:
         score = _capped(back_weight) - 0.3 * _capped(home_weight) + 0.2 * _capped(to_weight) + (shift.gain if (i + shift.places) % n == j else 0.0)
         if score > best:
             rightful, best = j, score
-    settled = sum(share(k, k) for k in others) / len(others)
+    settled = sum(at_home_of[k][1] for k in others) / len(others)
     features = (
         own,
         out - own,
@@ -160,7 +164,7 @@ def moved_features(block: Block, i: int, shift: Shift) -> Moved | None:
         min(own_weight, _CAP) / _CAP,
         settled,
     )
-    return Moved(features, rightful, share(rightful, i))
+    return Moved(features, rightful, shared(rightful, i)[1])
 
 
 def _capped(weight: float) -> float:
@@ -172,12 +176,12 @@ def foreign_features(block: Block, i: int, index: LinkIndex) -> tuple[float, ...
     link = block.links[i]
     if not comparable(link):
         return None
-    own, weight, count = _telling_share(block, i)
+    own, weight, count = block.telling(i)
     if not weight or own > FOREIGN_BELOW:
         return None
     lo, hi = max(0, i - NEIGHBOURS), i + NEIGHBOURS + 1
     others = [
-        share for k, other in enumerate(block.links[lo:hi], lo) if k != i and comparable(other) for share, heavy, _ in [_telling_share(block, k)] if heavy > 4.0  # noqa: PLR2004
+        share for k, other in enumerate(block.links[lo:hi], lo) if k != i and comparable(other) for share, heavy, _ in [block.telling(k)] if heavy > 4.0  # noqa: PLR2004
     ]
     none, part, most = _host_without(block, link, index)
     seen = none + part + most
@@ -201,25 +205,6 @@ def foreign_features(block: Block, i: int, index: LinkIndex) -> tuple[float, ...
         *_likeness(link),
         *_company(block, i, index),
     )
-
-
-def _telling_share(block: Block, i: int) -> tuple[float, float, int]:
-    """Return the share of a target's telling weight that its label says, that weight, and the number of such words.
-
-    A word counts the less the more other targets of the block have it; numbers and very short words do not count.
-    """
-    link = block.links[i]
-    said = total = 0.0
-    count = 0
-    for stem, (word, weight) in link.target.items():
-        if stem.isdigit() or (len(stem) < 3 and stem.isascii()):  # noqa: PLR2004
-            continue
-        telling = weight * (1 - block.commonness(stem))
-        total += telling
-        count += 1
-        if block.says(link, stem, word):
-            said += telling
-    return (said / total if total else 0.0), total, count
 
 
 def _host_without(block: Block, link: Link, index: LinkIndex) -> tuple[int, int, int]:
@@ -253,7 +238,8 @@ def _company(block: Block, i: int, index: LinkIndex) -> tuple[float, float, floa
         if k != i:
             rest |= other.said
             rest.update(other.target)
-    weights = {item: weight_of(item, index) for item in link.said if len(item) > 3 or not item.isascii()}  # noqa: PLR2004
+    stems = dict.fromkeys(map(stem, link.words))
+    weights = {item: weight_of(item, index) for item in stems if len(item) > 3 or not item.isascii()}  # noqa: PLR2004
     total = sum(weights.values())
     said = sum(weight for item, weight in weights.items() if item in rest) / total if total else 0.0
     on_page = sum(weight for item, weight in weights.items() if item in block.page) / total if total else 0.0

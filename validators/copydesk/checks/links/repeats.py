@@ -61,7 +61,7 @@ def _one_target(block: Block, sound: set[int]) -> Iterator[Repeat]:
             by_target[link.key].append(position)
     for positions in by_target.values():
         group = [block.links[p] for p in positions]
-        if len({normal_label(link.text) for link in group}) > 1 and _disagree(group, [block.share(p, p) for p in positions]):
+        if len(group) > 1 and len({normal_label(link.text) for link in group}) > 1 and _disagree(group, [block.own[p][1] for p in positions]):
             for link in group:
                 others = tuple(Evidence(other.text, other.path) for other in group if other is not link)
                 yield Repeat(link, "another label leads to the same page", 0.9, others[:_OTHERS])

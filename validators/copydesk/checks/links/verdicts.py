@@ -51,5 +51,5 @@ def _verdict(link: Link, own: set[str], home: str | None) -> Verdict:
     to_itself = link.key is not None and link.key in own
     generic = is_generic(link.text)
     made = 0.0 if generic else machine_made(link.text)
-    page = guess_page(link.text, link.url, page_url=home) if link.url and not to_itself else None
+    page = guess_page(link.text, link.words, link.url, page_url=home) if link.url and not to_itself else None
     return Verdict(link, made, generic, page, to_itself)

@@ -21,7 +21,11 @@ _DEEPEST = 100_000
 
 
 class Broken(Exception):  # noqa: N818 - it says what the element is
-    """The element's brackets or quotes do not fit."""
+    """The element's brackets or quotes do not fit; `code` is the check that reports it."""
+
+    def __init__(self, reason: str, code: str = "INP001") -> None:
+        super().__init__(reason)
+        self.code = code
 
 
 class Skipped(Exception):  # noqa: N818 - it says what became of the element
@@ -48,7 +52,7 @@ class Nest:
         if closer is not None:
             self.due.append(closer)
             if len(self.due) > _DEEPEST:
-                raise Broken(f"nested deeper than {_DEEPEST} levels")
+                raise Broken(f"nested deeper than {_DEEPEST} levels", "INP003")
             return False
         if self.due[-1] != byte:
             raise Broken(f"{chr(byte)!r} where {chr(self.due[-1])!r} is due")

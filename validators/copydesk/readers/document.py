@@ -115,7 +115,7 @@ class Document:
         except Skipped as over:
             return Quarantined(self.name, "INP003", str(over), line, offset, over.raw), 0
         except Broken as broken:
-            flaw = Unreadable("INP001", str(broken))
+            flaw = Unreadable(broken.code, str(broken))
         except Unreadable as unreadable:
             flaw = unreadable
         else:
@@ -126,7 +126,7 @@ class Document:
             return self._rest(at, line, flaw), at
         if next_at is not None:
             end, self._wants_comma = next_at, False
-        raw = window.data[at:end].rstrip(b" \t\r\n,")
+        raw = window.data[at:end].rstrip(b" \t\r\n,")[: self.limits.record_bytes]
         return Quarantined(self.name, flaw.code, flaw.reason, line, offset, raw), end or at
 
     def _rest(self, at: int, line: int, flaw: Unreadable) -> Quarantined:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -33,21 +34,20 @@ def split_lines(chunks: Iterable[bytes], limit: int, end: bytes = b"\n") -> Iter
     pending: list[bytes] = []
     held, is_over = 0, False
     for chunk in chunks:
-        first, found, rest = chunk.partition(end)
+        parts = chunk.split(end)
+        first, last = parts[0], parts[-1]
         held += len(first)
         if not is_over:
             pending.append(first)
             if held > limit:
                 pending, is_over = [b"".join(pending)[:KEPT]], True
-        if not found:
+        if len(parts) == 1:
             continue
         raw = pending[0] if len(pending) == 1 else b"".join(pending)
         yield Line(number, offset, raw, held if is_over else None)
         number += 1
         offset += held + 1
-        parts = rest.split(end)
-        last = parts.pop()
-        for part in parts:
+        for part in islice(parts, 1, len(parts) - 1):
             size = len(part)
             yield Line(number, offset, part) if size <= limit else Line(number, offset, part[:KEPT], size)
             number += 1

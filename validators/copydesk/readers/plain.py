@@ -10,7 +10,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from copydesk.readers.strict import Unreadable
+from copydesk.readers.strict import DEEPEST, Unreadable
 
 if TYPE_CHECKING:
     from copydesk.config import Limits
@@ -24,6 +24,7 @@ class _Walk:
 
     def __init__(self, limits: Limits) -> None:
         self.limits, self.left = limits, _NODES
+        self.deepest = min(limits.depth, DEEPEST)
 
     def value(self, value: Any, depth: int, path: str) -> Any:
         kind = value.__class__
@@ -57,8 +58,8 @@ class _Walk:
         return [self.value(value, depth, path) for value in values]
 
     def bound(self, size: int, depth: int, path: str) -> None:
-        if depth > self.limits.depth:
-            raise Unreadable("INP003", f"{path}: nested deeper than {self.limits.depth} levels (limits.depth)")
+        if depth > self.deepest:
+            raise Unreadable("INP003", f"{path}: nested deeper than {self.deepest} levels (limits.depth)")
         if size > self.limits.items:
             raise Unreadable("INP003", f"{path}: {size} items in one list or object, more than {self.limits.items} (limits.items)")
 
@@ -92,7 +93,7 @@ class _Walk:
         if module in {"numpy", "pandas", "pyarrow", "polars"}:
             for how in ("tolist", "to_list", "to_pylist", "as_py", "item", "isoformat"):
                 convert = getattr(value, how, None)
-                if convert is not None and depth <= self.limits.depth:
+                if convert is not None and depth <= self.deepest:
                     plain = convert()
                     return plain if plain is value else self.value(plain, depth + 1, path)
         return {"python": f"{type(value).__module__}.{type(value).__qualname__}"}

@@ -101,9 +101,8 @@ def _refuse_others(name: str, head: bytes) -> None:
 def _lines_or_document(lines: list[bytes]) -> Format:
     """Return what a file of JSON is that does not call itself JSON lines."""
     first, others = lines[0], lines[1:]
-    if first[:1] == b"[":
-        return Format.LINES if any(others) and _is_complete(first) else Format.DOCUMENT
-    return Format.LINES if first != b"{" and any(_is_object(line) for line in others) else Format.DOCUMENT
+    is_whole = _is_complete(first) if first[:1] == b"[" else first != b"{"
+    return Format.LINES if is_whole and any(_is_object(line) for line in others) else Format.DOCUMENT
 
 
 def _is_object(line: bytes) -> bool:

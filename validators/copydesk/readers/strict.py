@@ -15,6 +15,9 @@ BOM = b"\xef\xbb\xbf"
 BLANK = b" \t\r\n"
 """The white space of JSON; other characters that look blank are data."""
 
+DEEPEST = 200
+"""Levels that no setting can exceed: what comes later may walk a record recursively."""
+
 _COLON = re.compile(rb'"[ \t\r\n]*:')
 _NOT_JSON = re.compile(r"[+-]?(?:NaN|nan|Infinity|inf|None|True|False|undefined)\b")
 _KINDS = {str: "a text", list: "a list", bool: "true or false", int: "a number", float: "a number", type(None): "null"}
@@ -60,11 +63,12 @@ def parse_object(raw: bytes, limits: Limits) -> tuple[dict[str, Any], Collisions
 def _measured(values: dict[str, Any], limits: Limits) -> int:
     """Return the number of keys in an object and all objects below it, level by level, so that no depth can exhaust the stack."""
     keys, depth = 0, 0
+    deepest = min(limits.depth, DEEPEST)
     level: list[Any] = [values]
     while level:
         depth += 1
-        if depth > limits.depth:
-            raise Unreadable("INP003", f"nested deeper than {limits.depth} levels (limits.depth)")
+        if depth > deepest:
+            raise Unreadable("INP003", f"nested deeper than {deepest} levels (limits.depth)")
         below: list[Any] = []
         for box in level:
             size = len(box)
@@ -117,7 +121,7 @@ def _diagnosed(raw: bytes, error: orjson.JSONDecodeError, limits: Limits) -> Unr
         return Unreadable("INP002", f"{raw.count(0)} NUL bytes" if not raw.strip(b"\0" + BLANK) else f"NUL at byte {nul}")
     message, place = str(error.msg), len(text[: error.pos].encode())
     if "depth" in message or "ecursion" in message:
-        return Unreadable("INP003", f"nested deeper than {limits.depth} levels (limits.depth)")
+        return Unreadable("INP003", f"nested deeper than {min(limits.depth, DEEPEST)} levels (limits.depth)")
     if "surrogate" in message:
         return Unreadable("INP002", f"lone surrogate in the text at byte {place}")
     if "infinity" in message:

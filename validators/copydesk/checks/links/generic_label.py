@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from copydesk.check import Mark, Record, check
+from copydesk.checks.links.teaser_block import teaser_blocks
 from copydesk.checks.links.titles import address_evidence, better_label
 from copydesk.checks.links.verdicts import verdicts
 from copydesk.finding import Severity
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     flagged=[
         Article(related_links=(RelatedLink("Read more", "https://ledger.example/ferry"),)),
         Article(related_links=(RelatedLink("", "https://ledger.example/ferry"),)),
+        "The ferry sails again.\n\nEditors' Recommendations\n\nHarbour master retires\nThe quay at dusk\n\nAfter 30 years she leaves the harbour.\n\nRead more\n",
         Article(related_links=(RelatedLink("Weiterlesen »", "https://ledger.example/faehre"), RelatedLink("続きを読む", "https://ledger.example/ferry"))),
     ],
     accepted=[
@@ -32,7 +34,7 @@ if TYPE_CHECKING:
     ],
 )
 def generic_label(record: Record) -> Iterator[Mark]:
-    """A label is empty, a mark, a page number, or a call such as "Read more", "hier" or "続きを読む".
+    """A label is empty, a mark, a page number, or a call such as "Read more", "hier" or "続きを読む"; in a text file, so is a line of a teaser.
 
     Why it matters: such a link carries no headline, so that nothing can be learnt of the article it leads to.
     How to mend it: take the target's headline as the label.
@@ -42,3 +44,7 @@ def generic_label(record: Record) -> Iterator[Mark]:
             link = verdict.link
             message = None if link.text else "the link has no label"
             yield Mark(link.path, message=message, confidence=0.97, evidence=address_evidence(link), suggestion=better_label(record, link))
+    if record.origin.format == "text":
+        for block in record.of(teaser_blocks):
+            for span in block.more_lines:
+                yield Mark("/body", span, message="a line of a related article says nothing of its target", confidence=0.97)

@@ -6,13 +6,16 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from copydesk.survey.authors import AuthorForms
 from copydesk.survey.copies import CopyIndex
 from copydesk.survey.dates import DateSurvey, form_of
 from copydesk.survey.key_counts import KeyCounts
 from copydesk.survey.keys import KeyIndex
 from copydesk.survey.lines import LineCounts
 from copydesk.survey.links import LinkIndex
+from copydesk.survey.names import NameCounts
 from copydesk.survey.parties import PartyForms
+from copydesk.survey.shapes import BodyShapes
 from copydesk.text.hashes import key64
 
 if TYPE_CHECKING:
@@ -85,6 +88,9 @@ class Survey:
         self.files: dict[str, FileTally] = {}
         self.sources: dict[str, SourceTally] = {}
         self.lines = LineCounts()
+        self.shapes = BodyShapes()
+        self.authors = AuthorForms()
+        self.names = NameCounts()
         self.ids = KeyIndex()
         self.addresses = KeyIndex()
         self.bodies = KeyIndex()
@@ -112,6 +118,9 @@ class Survey:
         self.sources.setdefault(ref.source, SourceTally(ref.source)).add(article)
         if article.body:
             self.lines.add(article.body, ref.source, article.title, ref)
+            self.shapes.add(article.body, ref.source)
+        self.authors.add(article, ref.source)
+        self.names.add(article, keys.content)
 
     def merge(self, other: Survey) -> None:
         """Take in the survey of another part of the run."""
@@ -120,6 +129,9 @@ class Survey:
         for key, source in other.sources.items():
             self.sources.setdefault(key, SourceTally(key)).merge(source)
         self.lines.merge(other.lines)
+        self.shapes.merge(other.shapes)
+        self.authors.merge(other.authors)
+        self.names.merge(other.names)
         self.ids.merge(other.ids)
         self.addresses.merge(other.addresses)
         self.bodies.merge(other.bodies)
@@ -131,6 +143,8 @@ class Survey:
     def finish(self) -> None:
         """Close all summaries after the last record, before the second pass reads them."""
         self.lines.finish()
+        self.authors.finish()
+        self.names.finish()
         for index in (self.ids, self.addresses, self.bodies, self.copies, self.links):
             index.finish()
         self.dates.finish()

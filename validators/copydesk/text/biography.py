@@ -22,7 +22,8 @@ _IS_WRITER = re.compile(
     rf"(?:an? |the |our |currently an? |also an? |freier |freie |un |une |una )?(?:[\w’'&,./-]+ ){{0,9}}?{_WORK}\b"
 )
 _OFFICE = (
-    r"(?:professor|lecturer|director|president|founder|co-founder|chairman|attorney|lawyer|strategist|analyst|scholar|researcher|economist|consultant|"
+    r"(?:professor|lecturer|director|president|founder|co-founder|chairman|attorney|lawyer|strategist|analyst|scholar|researcher|"
+    r"economist|consultant|"
     r"adviser|advisor|member|graduate|veteran)"
 )
 _IS_OTHER = re.compile(

@@ -1,0 +1,101 @@
+"""TXT003: bodies that were cut off."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from copydesk.check import Mark, Record, check
+from copydesk.checks.text.paragraphs import body_lines
+from copydesk.finding import Evidence, Severity
+from copydesk.survey.shapes import CLOSERS, ends_with_dots, ends_with_mark
+from copydesk.text.zones import ZoneKind
+from copydesk_schemas import Article
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_STUB = re.compile(r"(?:…|\.\.\.)?\s?\[\+(\d{1,9}) chars?\]$")
+_BRACKETED = ("[…]", "[...]", "(…)", "[..]", "[ … ]")
+_DANGLING = frozenset(
+    "a an the of and or but which whose is are were if than their its our your my because while when where whether der die das "
+    "den dem des ein eine einen einem einer und "
+    "oder aber dass ist sind le la les un une des et ou mais que qui dans avec sont el los las y o pero con lo il gli ma che".split()
+)
+"""Words that no sentence ends with."""
+_LAST_WORD = re.compile(r"[\w’'-]+$")
+_LOOSE = ("oading", "ontinued", "ontinue", "counting", "more", "tuned")
+_PROSE = 60
+_SHORT = 1_500
+_HABIT, _LEAST = 0.97, 20
+_SHOWN = 80
+_FERRY = "The ferry to Lowmoor Island returned to service on Friday after a winter of repairs, and the first boat was full before eight."
+
+
+@check(
+    "TXT003",
+    "truncated-body",
+    severity=Severity.WARNING,
+    message="the body is cut off",
+    fields=["body"],
+    since="0.1",
+    heuristic=True,
+    terms=["ninjs:representationType"],
+    flagged=[
+        Article(body=f"{_FERRY} The harbour master said that… [+2318 chars]"),
+        Article(body=f"{_FERRY} Passengers waited since dawn, and the […]"),
+        Article(body=f"{_FERRY} The harbour master said that the second boat will follow in May, when the"),
+    ],
+    accepted=[
+        Article(body=f"{_FERRY} “I had almost given up...”"),
+        Article(body=f"{_FERRY}\n\nTimetable:\n\nLowmoor 8.00, 11.00, 15.30"),
+        Article(body=f"{_FERRY}\n\n" * 14 + "Sailing again, at last, and in the sun: that was what they had come for..."),
+    ],
+)
+def truncated_body(record: Record) -> Iterator[Mark]:
+    """The body ends in the middle: with a count of missing characters, an ellipsis, or a word that a sentence cannot end with.
+
+    Why it matters: the end of an article, with its corrections and credits, is missing; counts and summaries made from it are wrong.
+    How to mend it: fetch the full text. A body that ends "[+1234 chars]" is the stub that NewsAPI gives; the article itself has to be
+    fetched from its URL.
+    """
+    own = [line for line in record.of(body_lines) if line.zone is ZoneKind.BODY]
+    if not own:
+        return
+    start, end, text, _ = own[-1]
+    span = (max(start, end - _SHOWN), end)
+    stub = _STUB.search(text[-40:])
+    if stub:
+        yield Mark(
+            "/body", span, message=f"the body is a stub as NewsAPI gives it: {stub[1]} characters are missing", details={"missing": int(stub[1])}
+        )
+        return
+    confidence, why = _cut(text, sum(line.end - line.start for line in own))
+    if not why and len(text) >= _PROSE and not ends_with_mark(text):
+        shapes = record.survey.shapes
+        records = shapes.records(record.source)
+        share = shapes.ended_share(record.source)
+        if records >= _LEAST and share >= _HABIT:
+            habit = Evidence(f"{share:.0%} of {records} bodies of {record.source} end with a mark")
+            yield Mark("/body", span, message="the body ends without the mark that ends a sentence", confidence=0.4, evidence=(habit,))
+    if why:
+        yield Mark("/body", span, message=why, confidence=confidence)
+
+
+def _cut(text: str, size: int) -> tuple[float, str]:
+    """Return how sure it is that a body with this last line was cut off, and how that shows; an empty text where it does not."""
+    if text.endswith(_BRACKETED):
+        return (0.85 if size <= 6 * _SHORT else 0.6), "the body ends with an ellipsis in brackets"
+    if ends_with_dots(text):
+        before = text.rstrip(CLOSERS + ".…")
+        is_open = text[-1] in ".…" and len(text) >= _PROSE and not before.endswith(_LOOSE)
+        word = _LAST_WORD.search(before)
+        is_dangling = word is not None and word[0].lower() in _DANGLING
+        return (0.9 if is_dangling else 0.72 if is_open and size <= _SHORT and before[-1:].isalnum() else 0.4), "the body ends with an ellipsis"
+    if len(text) >= _PROSE:
+        word = _LAST_WORD.search(text)
+        if word and word[0] in _DANGLING and text[: -len(word[0])].endswith(" "):
+            return 0.85, f"the body ends with “{word[0]}”"
+        if text.endswith(",") and ". " in text:
+            return 0.75, "the body ends with a comma"
+    return 0.0, ""

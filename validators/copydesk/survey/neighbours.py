@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from array import array
 from bisect import bisect_left
+from functools import lru_cache
+from heapq import nlargest
 from math import exp, log, sqrt
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -22,6 +24,8 @@ _NEAREST = 25
 _ENOUGH = 200
 _HORIZON = 3_650
 _STRANGE = 0.1
+_CENTRES = 3
+_LIKELY = 0.5
 _KERNEL = ((0.5, 20.0), (0.3, 120.0), (0.2, 500.0))
 """Shares and scales, in days, of how far apart articles on the same matters lie: most within weeks, some within years."""
 
@@ -97,18 +101,16 @@ class NeighbourIndex:
         scores: dict[int, float] = {}
         for name in topic_names(article.title, article.body):
             first = bisect_left(postings, name << 32)
-            last = first
-            while last < len(postings) and postings[last] >> 32 == name and last - first <= _COMMON:
-                last += 1
+            last = bisect_left(postings, (name + 1) << 32, first)
             if not 0 < last - first <= _COMMON:
                 continue
             weight = log(total / (last - first)) ** 2
             for posting in postings[first:last]:
                 number = posting & 0xFFFFFFFF
                 scores[number] = scores.get(number, 0.0) + weight
-        weighed = [(score / sqrt(self._sizes[number] + 10), number) for number, score in scores.items() if self._keys[number] != own]
-        weighed.sort(reverse=True)
-        best = [(score**3, self._days[number]) for score, number in weighed[:_NEAREST]]
+        sizes = self._sizes
+        weighed = nlargest(_NEAREST + 1, [(score / sqrt(sizes[number] + 10), number) for number, score in scores.items()])
+        best = [(score**3, self._days[number]) for score, number in weighed if self._keys[number] != own][:_NEAREST]
         whole = sum(score for score, _ in best)
         return tuple(Neighbour(day, score / whole) for score, day in best) if whole else ()
 
@@ -138,22 +140,28 @@ class LikelySpan(NamedTuple):
 
 def likely_span(neighbours: tuple[Neighbour, ...], days: int) -> LikelySpan | None:
     """Return the span of at most so many days that is likeliest to hold an article with these neighbours; None where none is likely."""
+    held = _held(days)
     best = (0.0, 0)
-    for start in {day - days // 2 + step for day, _ in neighbours[:8] for step in range(-days // 4, days // 4 + 1, max(days // 8, 1))}:
-        mass = sum(share * _mass(start - day, start + days - day) for day, share in neighbours)
+    for start in {day - days // 2 + step for day, _ in neighbours[:_CENTRES] for step in (-days // 4, 0, days // 4)}:
+        mass = sum(share * held[max(0, min(day - start + _HORIZON, 2 * _HORIZON))] for day, share in neighbours)
         best = max(best, (mass, -start))
     confidence, first = (1 - _STRANGE) * best[0], -best[1]
-    if confidence < 0.5:  # noqa: PLR2004 - less likely than not
+    if confidence < _LIKELY:
         return None
     inside = sum(first <= day <= first + days for day, _ in neighbours)
     return LikelySpan(dt.date.fromordinal(first), dt.date.fromordinal(first + days), confidence, inside)
 
 
-def _mass(low: int, high: int) -> float:
-    """Return the kernel's share between two distances, the first the lower."""
-    return _below(high) - _below(low)
+@lru_cache(maxsize=4)
+def _held(days: int) -> array[float]:
+    """Return how much of the kernel of a neighbour lies in a span, by the neighbour's place before, in or after it."""
+    return array("d", (_below(days - place) - _below(-place) for place in range(-_HORIZON, _HORIZON + 1)))
+
+
+_TAIL = array("d", (sum(share * exp(-gap / scale) for share, scale in _KERNEL) / 2 for gap in range(_HORIZON + 1)))
 
 
 def _below(gap: int) -> float:
-    tail = sum(share * exp(-abs(gap) / scale) for share, scale in _KERNEL) / 2
+    """Return how much of the kernel lies below a distance in days."""
+    tail = _TAIL[min(abs(gap), _HORIZON)]
     return 1 - tail if gap >= 0 else tail

@@ -131,44 +131,53 @@ def nearest(month: int, day: int, anchor: dt.date) -> dt.date | None:
     return min(near, key=lambda d: (abs((d - anchor).days), d), default=None)
 
 
-_DEADLINE = re.compile(r"(?:\bn(?:o|ot) later than|\bno later than|\bdeadline (?:of|is|on)|\bdue (?:on|by)|\bexpires?(?: on)?) (?:the )?$", re.IGNORECASE)
-_SAID_ON = re.compile(
-    r"\b(?:said|says|told|wrote|tweeted|announced|reported|confirmed|posted|published|died|added|signed|released)(?: [a-z]+){0,3}(?: on)? $",
-    re.IGNORECASE,
-)
+_DEADLINE = re.compile(r"\b(?:no later than|not later than|deadline (?:of|is|on)|due (?:on|by)|expires?(?: on)?) (?:the )?$", re.IGNORECASE)
 _BY = re.compile(r"\b(?:by|until|till|before) (?:the )?$", re.IGNORECASE)
+_BINDING = re.compile(r"\b(?:will|must|shall)\b|['’]ll\b")
 _AHEAD = re.compile(
     r"\b(?:will|shall|plans? to|planning to|expects? to|expected to|set to|set for|scheduled|slated|due to|going to|upcoming|coming|next|starting|beginning|"
-    r"effective|would|could|may|should|must|until|till)\b|['’]ll\b",
+    r"effective|would|could|may|should|must|until|till|opens|starts|begins|returns|airs|is to|are to)\b|['’]ll\b",
     re.IGNORECASE,
 )
-_SAID = re.compile(
-    r"\b(?:said|told|wrote|tweeted|announced|reported|confirmed|posted|published|released|signed|died|was|were|had|met|held|won|lost|began|ended|took|made|came|went|"
-    r"[a-z]{3,}ed)\b[^.!?]{0,60}\b(?:on|since|after) (?:the )?$|\b(?:since|published|posted|updated)(?: on)?:? $",
+_AHEAD_TAIL = re.compile(r"[^,;]{0,60}\b(?:will|is to|are to)\b")
+_SAID_ON = re.compile(
+    r"(?<!be )\b(?:said|says|told|wrote|tweeted|announced|reported|confirmed|posted|published|died|added|signed|released)(?: [a-z]+){0,3}(?: on)? $", re.IGNORECASE
+)
+_PAST_ON = re.compile(
+    r"\b(?:said|told|wrote|was|were|had|met|held|won|lost|began|took|made|came|went|[a-z]{3,}ed)\b(?:(?! but | when )[^.!?;]){0,60}\b(?:on|since|after) (?:the )?$"
+    r"|\b(?:since|published|posted)(?: on)?:? $",
     re.IGNORECASE,
 )
+_REVISED = re.compile(r"\b(?:updated|amended|corrected|modified|revised|edited)\b[^.!?]{0,25}$", re.IGNORECASE)
+_STOPS = (". ", "! ", "? ", ".” ", '." ')
+_LEAD, _TAIL = 160, 100
 
 
 def reference(text: str, mention: Mention) -> str | None:
-    """Return how the sentence speaks of a mentioned day: `deadline`, `ahead`, `past`, or None where it does not say.
+    """Return how the sentence speaks of a mentioned day: `deadline`, `ahead`, `past`, `revised`, or None where it does not say.
 
-    `deadline` is kept for words that set a limit ("no later than", or "by" with a word of the future), so that the day of writing lies before it.
+    `deadline` is kept for words that set a limit ("no later than", or "by" with a word of the future), so that the day of writing lies before it;
+    `revised` for notes that the article was changed on that day.
     """
-    lead = text[max(0, mention.start - 160) : mention.start]
-    cut = max(lead.rfind("\n"), *(lead.rfind(stop) for stop in (". ", "! ", "? ", ".” ", ".\" ")))
+    lead = text[max(0, mention.start - _LEAD) : mention.start]
+    cut = max(lead.rfind("\n"), *(lead.rfind(stop) for stop in _STOPS))
     sentence = lead[cut + 1 :]
     if _DEADLINE.search(sentence):
         return "deadline"
+    if _REVISED.search(sentence):
+        return "revised"
     if _SAID_ON.search(sentence):
         return "past"
-    tail_end = text.find(".", mention.end, mention.end + 100)
-    tail = text[mention.end : tail_end if tail_end >= 0 else mention.end + 100].partition("\n")[0]
     ahead = _AHEAD.search(sentence)
     if ahead and _BY.search(sentence):
-        return "deadline" if re.search(r"\b(?:will|must|shall)\b|['’]ll\b", sentence) else "ahead"
-    if ahead or re.match(r"[^,;]{0,60}\b(?:will|is to|are to)\b", tail):
+        return "deadline" if _BINDING.search(sentence) else "ahead"
+    if ahead:
         return "ahead"
-    return "past" if _SAID.search(sentence) else None
+    stop = text.find(".", mention.end, mention.end + _TAIL)
+    tail = text[mention.end : stop if stop >= 0 else mention.end + _TAIL].partition("\n")[0]
+    if _AHEAD_TAIL.match(tail):
+        return "ahead"
+    return "past" if _PAST_ON.search(sentence) else None
 
 
 class Clue(NamedTuple):

@@ -15,23 +15,28 @@ _DAY = r"(3[01]|[12]\d|0?[1-9])"
 _NAME = r"(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 _END = r"(?=/|$|\.[a-z]{3,5}$)"
 _DAYS = (
-    re.compile(rf"/{_YEAR}/{_MONTH}/{_DAY}(?=[/_.-]|$)"),
+    re.compile(rf"/{_YEAR}/{_MONTH}/{_DAY}(?=[/.]|$)"),
     re.compile(rf"/{_YEAR}([-_.]){_MONTH}\2{_DAY}(?=[/_.-]|$)"),
     re.compile(rf"[-_]{_YEAR}([-_]){_MONTH}\2{_DAY}{_END}"),
     re.compile(rf"/{_YEAR}/(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?=/)"),
     re.compile(rf"/{_YEAR}(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?=/)"),
-    re.compile(rf"/{_YEAR}[/-]{_NAME}[/-]{_DAY}(?=[/_.-]|$)", re.IGNORECASE),
+    re.compile(rf"/{_YEAR}[/-]{_NAME}[/-]{_DAY}(?=[/.]|$)", re.IGNORECASE),
 )
 _MONTHS = (
     re.compile(rf"/{_YEAR}[/-](1[0-2]|0[1-9])(?=/)"),
     re.compile(rf"/{_YEAR}[/-]{_NAME}(?=/)", re.IGNORECASE),
 )
+_ISSUE = re.compile(r"/(?:magazine|print|issues?)/", re.IGNORECASE)
+_BEFORE_ISSUE = dt.timedelta(days=45)
 _HAS_YEAR = re.compile(r"[/_-](?:19|20)\d\d")
 _HOST = re.compile(r"[a-z][a-z0-9+.-]*://[^/?#]*", re.IGNORECASE)
 
 
 class UrlDate(NamedTuple):
-    """The days that an address allows (one, or those of a month), and where in the address they stand."""
+    """The days that an address allows (one, or those of a month), and where in the address they stand.
+
+    The date of a printed issue allows the weeks before it as well: magazines put articles on the web before they date them.
+    """
 
     first: dt.date
     last: dt.date
@@ -54,18 +59,19 @@ def url_date(url: str | None) -> UrlDate | None:
     path = url[:end]
     if not _HAS_YEAR.search(path, start):
         return None
+    early = _BEFORE_ISSUE if _ISSUE.search(path, start) else dt.timedelta()
     for pattern in _DAYS:
         match = pattern.search(path, start)
         if match:
             parts = [part for part in match.groups() if part not in "-_."]
             day = make_day(int(parts[0]), _month(parts[1]), int(parts[2]))
             if day is not None:
-                return UrlDate(day, day, match.start(1), match.end())
+                return UrlDate(day - early, day, match.start(1), match.end())
     for pattern in _MONTHS:
         match = pattern.search(path, start)
         if match:
             year, month = int(match[1]), _month(match[2])
-            return UrlDate(dt.date(year, month, 1), dt.date(year, month, calendar.monthrange(year, month)[1]), match.start(1), match.end())
+            return UrlDate(dt.date(year, month, 1) - early, dt.date(year, month, calendar.monthrange(year, month)[1]), match.start(1), match.end())
     return None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, NamedTuple
 
-from copydesk.checks.dates.facts import address_date, address_evidence, bracket, fetched_day, neighbours, quote, text_clues
+from copydesk.checks.dates.facts import address_date, address_evidence, bracket, fetched_day, neighbours, quote, stamp, text_clues
 from copydesk.finding import Applicability, Evidence, Suggestion
 from copydesk.survey.neighbours import likely_span
 from copydesk.text.dates import interval
@@ -19,6 +19,7 @@ URL_DAY, URL_MONTH = 0.985, 0.985
 SERIES, SERIES_UNSURE = 0.97, 0.85
 _TEXT_CLOSED, _TEXT_PAST = 0.9, 0.96
 _LONGEST = 400
+_WEEK, _STAMPED = 7, 0.97
 
 
 class Estimate(NamedTuple):
@@ -71,6 +72,8 @@ def _bounds(record: Record, fetched: dt.date | None) -> list[_Bound]:
         bounds.append(_Bound(found.first, found.last, URL_MONTH, address_evidence(record)))
     if fetched is not None and (usual := record.survey.dates.usual_lag(fetched)):
         days, share = usual
+        if record.of(stamp) is not None:  # "now" was written because the page gave no date: such pages come late as well
+            days, share = max(2 * days, _WEEK), min(share, _STAMPED)
         text = f"records of this crawl were published at most {days} days before it" if days else "records of this crawl were published on its day"
         bounds.append(_Bound(fetched - dt.timedelta(days=days), fetched, share, (Evidence(text, "/fetched_at"),)))
     series = record.of(bracket)

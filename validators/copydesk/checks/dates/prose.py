@@ -146,7 +146,7 @@ def other_time(record: Record) -> Iterator[Mark]:
     if stated is None or record.of(verdict).code is not None or record.of(is_late):
         return
     dated = [(m, d) for m in record.of(mentions) if (d := m.date) is not None]
-    later = [(m, d) for m, d in dated if (d - stated.day).days > _NEAR]
+    later = [(m, d) for m, d in dated if (d - stated.day).days > _NEAR and reference(record.body, m) not in {"ahead", "deadline"}]
     if len(later) >= 3 and len(later) >= 0.6 * len(dated) and not any(_is_near(m, d, stated.day) for m, d in dated):  # noqa: PLR2004 - fewer can be plans
         first, last = min(d for _, d in later), max(d for _, d in later)
         places = tuple(quote(record, m) for m, _ in later[:5])

@@ -132,16 +132,16 @@ def _by_weight(record: Record, stated: Claim, found: UrlDate | None) -> Verdict:
     best = max(range(1, len(ways)), key=chances.__getitem__, default=0)
     wrong = round(sum(chances[1:]), 3)
     if best and wrong >= _SURE and chances[best] >= _LIKELIEST:
-        return _named(record, ways[best][:2], wrong, chances[best], month_off=month_off)
+        return _named(record, ways[best][:2], wrong, chances[best], found if month_off else None)
     if month_off and found is not None:
         gap = min(abs((stated.day - found.first).days), abs((stated.day - found.last).days))
         guess = record.of(estimate)
-        message = f"the address says {found.first:%Y-%m}, published_at another month"
+        message = f"the address says {found.last:%Y-%m}, published_at another month"
         return Verdict("DAT004", 0.95 if gap > _MONTH_FAR else 0.6, message, address_evidence(record), guess.suggestion() if guess else None)
     return FINE
 
 
-def _named(record: Record, best: tuple[str, dt.date], wrong: float, chance: float, *, month_off: bool) -> Verdict:
+def _named(record: Record, best: tuple[str, dt.date], wrong: float, chance: float, contrary: UrlDate | None) -> Verdict:
     kind, day = best
     fix = Suggestion("/published_at", str(day), confidence=round(chance, 3))
     guess = record.of(estimate) if chance < _ADVISED else None
@@ -150,8 +150,8 @@ def _named(record: Record, best: tuple[str, dt.date], wrong: float, chance: floa
     why = _reasons(record, day)
     if kind == "swap":
         return Verdict("DAT010", wrong, f"day and month are swapped: {day} fits better", why, fix)
-    if month_off:
-        return Verdict("DAT004", wrong, f"the address says {day:%Y-%m}, published_at another month", why, fix)
+    if contrary is not None:
+        return Verdict("DAT004", wrong, f"the address says {contrary.last:%Y-%m}, published_at another month", why, fix)
     return Verdict("DAT012", wrong, f"the year is contradicted: {day} fits better", why, fix)
 
 

@@ -175,6 +175,7 @@ class Check:
     judge: Callable[[Any], Iterable[Mark]]
     terms: tuple[str, ...] = ()
     heuristic: bool = False
+    settings: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def doc(self) -> str:
@@ -195,6 +196,7 @@ def check(
     scope: Scope = Scope.RECORD,
     terms: Iterable[str] = (),
     heuristic: bool = False,
+    settings: Mapping[str, Any] | None = None,
 ) -> Callable[[Callable[[Any], Iterable[Mark]]], Check]:
     """Declare a check over the judge below it.
 
@@ -210,10 +212,13 @@ def check(
         scope: what the judge takes: a Record (RECORD, CORPUS), a FileTally (FILE) or a SourceTally (SOURCE).
         terms: the standard terms that the check speaks of (`sdo:`, `ninjs:`, `prov:`).
         heuristic: whether its findings can be wrong, so that its measured precision is shown.
+        settings: what the examples are judged under, where the defaults leave the check nothing to do.
     """
 
     def declare(judge: Callable[[Any], Iterable[Mark]]) -> Check:
-        return Check(code, name, severity, scope, message, tuple(fields), since, tuple(flagged), tuple(accepted), judge, tuple(terms), heuristic)
+        return Check(
+            code, name, severity, scope, message, tuple(fields), since, tuple(flagged), tuple(accepted), judge, tuple(terms), heuristic, settings or {}
+        )
 
     return declare
 

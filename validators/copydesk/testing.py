@@ -22,9 +22,9 @@ def findings_of(check: Check, example: Example, **options: Any) -> list[Finding]
     Args:
         check: the declaration.
         example: an article, several judged as one corpus, a JSONL file as bytes, or a plain-text file.
-        **options: settings by name, such as `now`.
+        **options: settings by name, such as `now`; those of the declaration hold where nothing else is said.
     """
-    return judge([check], example, **options)
+    return judge([check], example, **{**check.settings, **options})
 
 
 def judge(checks: Sequence[Check], example: Example, **options: Any) -> list[Finding]:

@@ -15,6 +15,7 @@ _COMMANDS = {
     "report": ("copydesk.cli.report", "draw a saved report again, in any format"),
     "baseline": ("copydesk.cli.baseline", "write the known findings, which then fail no run"),
     "explain": ("copydesk.cli.explain", "tell what a check does, why, and how to mend what it finds"),
+    "lexicon": ("copydesk.cli.lexicon", "count the names in an archive of your own, for --lexicon"),
     "checks": ("copydesk.cli.checks", "list all checks"),
     "init": ("copydesk.cli.init", "write copydesk.toml and a CI snippet; never overwrites"),
     "schema": ("copydesk.cli.schema", "print a schema in one of its forms"),

@@ -1,0 +1,122 @@
+"""The names of a record that are probably misspelt: found once, shared by the checks of the family."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from copydesk.text.lexicon import Lexicon, load_lexicon
+from copydesk.text.names import Names, english_text, places, read_names
+from copydesk.text.spelling import features, probability, speaks_of_spelling
+from copydesk.text.suspects import find_full_names, find_pairs, stands_open
+from copydesk.text.zones import ZoneKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from copydesk.check import Record
+    from copydesk.finding import Span
+    from copydesk.survey.names import NameCounts
+    from copydesk.text.spelling import Pair
+
+LEAST = 0.3
+"""Probability below which a near miss is not even a finding of low confidence."""
+
+
+@dataclass(frozen=True, slots=True)
+class NearMiss:
+    """A name that is probably misspelt.
+
+    Attributes:
+        pair: the suspect, the form it probably stands for, and what is known of both.
+        confidence: how likely it is a misspelling.
+        body: where the suspect stands in the body.
+        title: where it stands in the title.
+        full_name: the full name of which it is a part, where it is the full name that gives it away.
+    """
+
+    pair: Pair
+    confidence: float
+    body: tuple[Span, ...]
+    title: tuple[Span, ...]
+    full_name: str = ""
+
+
+class OtherRecords:
+    """What the lexicon and all other records of the run say of names."""
+
+    def __init__(self, lexicon: Lexicon, run: NameCounts, own: Names | None) -> None:
+        self.trigrams = lexicon.trigrams
+        self._lexicon, self._run = lexicon, run
+        self._words = own.counts if own else {}
+        self._pairs = own.pairs if own else {}
+
+    def look_up(self, word: str) -> tuple[float, int]:
+        """Return in how many other articles a word was seen, and how common it is in general English."""
+        known = self._lexicon.look_up(word)
+        more = self._run.count(word, word in self._words)
+        return (known[0] + more, known[1]) if more else known
+
+    def together(self, pair: str) -> float:
+        """Return in how many other articles two words stand side by side."""
+        return self._lexicon.together(pair) + self._run.count(pair, pair in self._pairs)
+
+    def near(self, word: str) -> Sequence[str]:
+        """Return the well-known names one edit away from a word."""
+        known = self._lexicon.near(word)
+        more = [name for name in self._run.near(word) if name not in known]
+        return (*known, *more) if more else known
+
+
+@cache
+def load_weights(name: str = "names.weights.json") -> dict[str, dict[str, float]]:
+    """Return the fitted weights by detector: `near` for single names, `full` for full names."""
+    weights: dict[str, dict[str, float]] = json.loads(files("copydesk.data").joinpath(name).read_text("utf-8"))["weights"]
+    return weights
+
+
+def mentioned(record: Record) -> Names | None:
+    """Return the names of title and body, or None where the article is not in English."""
+    article = record.article
+    text = english_text(article.title, article.body, article.language) if article.body else ""
+    return read_names(text) if text else None
+
+
+def near_misses(record: Record) -> tuple[NearMiss, ...]:
+    """Return the probably misspelt names of a record, each with the likeliest right form."""
+    names = record.of(mentioned)
+    if names is None:
+        return ()
+    run = record.survey.names
+    known = OtherRecords(load_lexicon(record.settings.lexicon), run, names if run.is_counted(record.keys.content) else None)
+    weights = load_weights()
+    best: dict[str, NearMiss] = {}
+    for full_name, pair in _candidates(names, known):
+        # The places cost most to find and can only change the judgement a little.
+        if probability(features(pair), weights["full" if full_name else "near"]) < LEAST / 2:
+            continue
+        found = _located(record, pair, weights["full" if full_name else "near"], full_name)
+        if found and found.confidence >= LEAST and (pair.suspect not in best or best[pair.suspect].confidence < found.confidence):
+            best[pair.suspect] = found
+    suspects = set(best)
+    return tuple(miss for miss in best.values() if miss.pair.right not in suspects or best[miss.pair.right].confidence < miss.confidence)
+
+
+def _candidates(names: Names, known: OtherRecords) -> Iterator[tuple[str, Pair]]:
+    for pair in find_pairs(names, known):
+        yield "", pair
+    yield from find_full_names(names, known)
+
+
+def _located(record: Record, pair: Pair, weights: dict[str, float], full_name: str) -> NearMiss | None:
+    body, title = record.body, record.article.title or ""
+    spots = [span for span in places(body, pair.suspect) if not speaks_of_spelling(body, *span)]
+    heads = list(places(title, pair.suspect))
+    if not spots and not heads:
+        return None
+    pair.opens = bool(spots) and all(stands_open(body, start) for start, _ in spots)
+    pair.aside = bool(spots) and all(record.zone_at(start) not in {ZoneKind.BODY, ZoneKind.CAPTION} for start, _ in spots)
+    return NearMiss(pair, round(probability(features(pair), weights), 4), tuple(spots), tuple(heads), full_name)

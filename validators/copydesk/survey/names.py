@@ -1,0 +1,105 @@
+"""In how many records of the run each name, and each pair of names side by side, stands."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from copydesk.text.names import english_text, is_name, read_names
+from copydesk.text.spelling import deletions, is_one_edit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from copydesk_schemas import Article
+
+CAP = 600_000
+"""Distinct words and pairs that are kept, some 100 MB at most."""
+SCALE = 20_000
+"""Records that the counts are scaled down to: a misspelling that stands in a hundred of a million records is no better known for it."""
+KNOWN_IN_RUN = 8
+_LEVELS = 64
+
+
+class NameCounts:
+    """Counts, in how many records, the capitalised words and their pairs.
+
+    Records are dealt out to levels by a hash of their content, half of them to level 0, a quarter to level 1 and so on. When the counts
+    grow past the cap, the lowest level is forgotten: what remains are exact counts over a sample of the records that depends on the
+    records alone, never on their order or on how the run was split.
+    """
+
+    def __init__(self, cap: int = CAP) -> None:
+        self._cap = cap
+        self._levels: dict[int, Counter[str]] = {}
+        self._records: Counter[int] = Counter()
+        self._lowest = 0
+        self._counts: Counter[str] = Counter()
+        self._factor = 1.0
+        self._near: dict[str, list[str]] | None = None
+
+    def add(self, article: Article, key: int) -> None:
+        """Count the names of one record; `key` is a 64-bit hash of its content."""
+        level = level_of(key)
+        text = english_text(article.title, article.body, article.language) if article.body and level >= self._lowest else ""
+        if not text:
+            return
+        names = read_names(text)
+        counts = self._levels.setdefault(level, Counter())
+        counts.update(names.counts.keys())
+        counts.update(names.pairs.keys())
+        self._records[level] += 1
+        self._shrink()
+
+    def merge(self, other: NameCounts) -> None:
+        """Take in the counts of another part of the run."""
+        for level, counts in other._levels.items():
+            self._levels.setdefault(level, Counter()).update(counts)
+            self._records[level] += other._records[level]
+        self._lowest = max(self._lowest, other._lowest)
+        self._shrink()
+
+    def _shrink(self) -> None:
+        for level in [n for n in self._levels if n < self._lowest]:
+            del self._levels[level], self._records[level]
+        while len(self._levels) > 1 and sum(map(len, self._levels.values())) > self._cap:
+            lowest = min(self._levels)
+            del self._levels[lowest], self._records[lowest]
+            self._lowest = lowest + 1
+
+    def finish(self) -> None:
+        """Add the levels up and forget what stands in one record only: without that record nothing is known of it."""
+        total: Counter[str] = Counter()
+        for counts in self._levels.values():
+            total.update(counts)
+        self._counts = Counter({name: n for name, n in total.items() if n > 1})
+        records = self._records.total()
+        self._factor = min(1.0, SCALE / records) if records else 1.0
+        self._levels = {}
+
+    def is_counted(self, key: int) -> bool:
+        """Tell whether the record with this key is among those that the counts are of."""
+        return level_of(key) >= self._lowest
+
+    def count(self, name: str, own: int = 0) -> float:
+        """Return in how many records a word or pair stands, less the asking record's own share, scaled to a run of at most 20,000 records."""
+        known = self._counts.get(name)
+        return (known - own) * self._factor if known else 0.0
+
+    def near(self, word: str) -> Iterator[str]:
+        """Yield the names that stand in many records of the run and lie one edit away from a word."""
+        if self._near is None:
+            self._near = {}
+            least = KNOWN_IN_RUN / self._factor
+            for name, n in self._counts.items():
+                if n >= least and " " not in name and is_name(name):
+                    for variant in deletions(name):
+                        self._near.setdefault(variant, []).append(name)
+        if self._near:
+            found = {name for variant in deletions(word) for name in self._near.get(variant, ())}
+            yield from sorted(name for name in found if is_one_edit(word, name))
+
+
+def level_of(key: int) -> int:
+    """Return the level of a record: the number of zeros that the binary form of its key ends in."""
+    return (key & -key).bit_length() - 1 if key else _LEVELS

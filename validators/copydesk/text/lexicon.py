@@ -1,0 +1,254 @@
+"""A lexicon: in how many articles a word, or two words side by side, were seen, and which known names lie one edit away.
+
+The file holds sorted 32-bit hashes with counts beside them, so that it is used as it lies on disk: nothing is parsed when it is opened,
+and a run of ten records pays for a few hundred binary searches only. The upper half of a hash says in which bucket to look, the lower
+half is what a bucket holds. A word that was never counted passes for one that was about once in ten thousand times.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from array import array
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from functools import cache
+from importlib.resources import files
+from itertools import accumulate
+from math import log2
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from copydesk.errors import ConfigError, WriteError
+from copydesk.text.hashes import key64
+from copydesk.text.spelling import deletions, is_one_edit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+MAGIC = b"copydesk lexicon 1\n"
+KNOWN_NAME = 6
+"""Articles that a name must be seen in before it is held against others."""
+
+_MASK = 0xFFFFFFFF
+_MEMO = 1 << 18
+_EXACT = 32
+_STEPS = 8
+_CODES = 256
+_WIDTHS = {"I": 4, "H": 2, "B": 1}
+_HALF = 16
+_LOWER = (1 << _HALF) - 1
+_TABLES = ("words", "pairs", "near")
+_VALUES = {"owners": "I", "articles": "B", "commonness": "B", "together": "B", "trigrams": "B", "names": "B"}
+_SECTIONS = {
+    **{f"{table} {part}": code for table in _TABLES for part, code in (("buckets", "I"), ("keys", "H"))},
+    **_VALUES,
+}
+
+
+def encode(count: float) -> int:
+    """Return the byte that stands for a count: itself below 32, then eight steps to each doubling."""
+    return int(count) if count < _EXACT else min(_CODES - 1, _EXACT + round(_STEPS * log2(count / _EXACT)))
+
+
+_DECODED = tuple(float(code) if code < _EXACT else round(_EXACT * 2 ** ((code - _EXACT) / _STEPS), 1) for code in range(_CODES))
+
+
+def decode(code: int) -> float:
+    """Return the count that a byte stands for, within five per cent."""
+    return _DECODED[code]
+
+
+def word_key(word: str) -> int:
+    """Return the 32-bit key of a word, or of two words with a space between them."""
+    return key64(word) & _MASK
+
+
+class Lexicon:
+    """Counts of words and pairs from an archive of articles; immutable, its look-ups remembered."""
+
+    def __init__(self, data: bytes, name: str = "lexicon") -> None:
+        """Open a lexicon.
+
+        Args:
+            data: the bytes of the file.
+            name: what to call it in error messages.
+
+        Raises:
+            ConfigError: the bytes are no lexicon, or are damaged.
+        """
+        if not data.startswith(MAGIC):
+            raise ConfigError(f"{name}: not a lexicon; make one with `copydesk lexicon learn`")
+        try:
+            start = data.index(b"\n", len(MAGIC)) + 1
+            header = json.loads(data[len(MAGIC) : start])
+            self.size = int(header["articles"])
+            view = memoryview(data)
+            parts: dict[str, Sequence[int]] = {}
+            for section, code in _SECTIONS.items():
+                offset, count = header["sections"][section]
+                parts[section] = _numbers(view[start + offset : start + offset + count * _WIDTHS[code]], code, count)
+        except (ValueError, KeyError, TypeError, AttributeError):
+            raise ConfigError(f"{name}: the lexicon is damaged; copy or make it again") from None
+        self._words, self._pairs, self._near = (Table(parts[f"{table} buckets"], parts[f"{table} keys"]) for table in _TABLES)
+        self._articles, self._commonness, self._together, self._owners = (parts[n] for n in ("articles", "commonness", "together", "owners"))
+        self.trigrams: Sequence[int] = parts["trigrams"]
+        try:
+            self.names = bytes(parts["names"]).decode("utf-8").split("\n")
+        except UnicodeDecodeError:
+            raise ConfigError(f"{name}: the lexicon is damaged; copy or make it again") from None
+        self._seen: dict[str, tuple[float, int]] = {}
+        self._beside: dict[str, float] = {}
+        self._neighbours: dict[str, tuple[str, ...]] = {}
+
+    def look_up(self, word: str) -> tuple[float, int]:
+        """Return in how many articles a word was seen, written just so, and how common it is in general English (0 unknown … 255)."""
+        known = self._seen.get(word)
+        if known is None:
+            at = self._words.find(word_key(word))
+            known = (_DECODED[self._articles[at]], self._commonness[at]) if at >= 0 else (0.0, 0)
+            if len(self._seen) >= _MEMO:
+                self._seen.clear()
+            self._seen[word] = known
+        return known
+
+    def together(self, pair: str) -> float:
+        """Return in how many articles two words stood side by side; the pair is written with one space."""
+        known = self._beside.get(pair)
+        if known is None:
+            at = self._pairs.find(word_key(pair))
+            known = _DECODED[self._together[at]] if at >= 0 else 0.0
+            if len(self._beside) >= _MEMO:
+                self._beside.clear()
+            self._beside[pair] = known
+        return known
+
+    def near(self, word: str) -> tuple[str, ...]:
+        """Return the well-known names that are one edit away from a word: a letter more, less or other, or two swapped."""
+        known = self._neighbours.get(word)
+        if known is None:
+            owners: set[int] = set()
+            for variant in deletions(word):
+                owners.update(self._owners[at] for at in self._near.find_all(word_key(variant)))
+            known = tuple(sorted(name for name in (self.names[n] for n in owners) if is_one_edit(word, name)))
+            if len(self._neighbours) >= _MEMO:
+                self._neighbours.clear()
+            self._neighbours[word] = known
+        return known
+
+    def tables(self) -> tuple[dict[int, tuple[float, int]], dict[int, float]]:
+        """Return all counts by key: of words (articles, commonness), and of pairs."""
+        words = {key: (_DECODED[a], c) for key, a, c in zip(self._words, self._articles, self._commonness, strict=True)}
+        return words, {key: _DECODED[n] for key, n in zip(self._pairs, self._together, strict=True)}
+
+
+class Table:
+    """Sorted 32-bit keys: where each bucket of the upper halves begins, and the lower halves in it."""
+
+    def __init__(self, buckets: Sequence[int], keys: Sequence[int]) -> None:
+        if len(buckets) != _LOWER + 2 or buckets[-1] != len(keys):
+            raise ValueError(len(buckets))
+        self._buckets, self._keys = buckets, keys
+
+    def find(self, key: int) -> int:
+        """Return the place of a key, or -1."""
+        bucket = key >> _HALF
+        lower, end = key & _LOWER, self._buckets[bucket + 1]
+        at = bisect_left(self._keys, lower, self._buckets[bucket], end)
+        return at if at < end and self._keys[at] == lower else -1
+
+    def find_all(self, key: int) -> range:
+        """Return the places of all equal keys."""
+        at = self.find(key)
+        if at < 0:
+            return range(0)
+        stop = bisect_right(self._keys, key & _LOWER, at, self._buckets[(key >> _HALF) + 1])
+        return range(at, stop)
+
+    def __iter__(self) -> Iterator[int]:
+        for bucket in range(_LOWER + 1):
+            for at in range(self._buckets[bucket], self._buckets[bucket + 1]):
+                yield bucket << _HALF | self._keys[at]
+
+
+def _split(keys: Sequence[int]) -> tuple[array[int], array[int]]:
+    """Return sorted 32-bit keys as the beginnings of their buckets and their lower halves."""
+    sizes = Counter(key >> _HALF for key in keys)
+    begins = accumulate((sizes[bucket] for bucket in range(_LOWER + 1)), initial=0)
+    return array("I", begins), array("H", (key & _LOWER for key in keys))
+
+
+def _numbers(view: memoryview, code: str, count: int) -> Sequence[int]:
+    """Return a section as a sequence of unsigned numbers; the file is little-endian."""
+    if len(view) != count * _WIDTHS[code]:
+        raise ValueError(code)
+    if sys.byteorder == "little" or code == "B":
+        return view.cast("I") if code == "I" else view.cast("H") if code == "H" else view.cast("B")
+    numbers = array(code, view.tobytes())
+    numbers.byteswap()
+    return numbers
+
+
+def pack(size: int, words: Mapping[int, tuple[float, int]], pairs: Mapping[int, float], names: Sequence[str], trigrams: bytes) -> bytes:
+    """Return the bytes of a lexicon file.
+
+    Args:
+        size: how many articles were counted.
+        words: articles and commonness of each word, by key.
+        pairs: articles of each pair, by key.
+        names: the names that others are held against.
+        trigrams: the table of letter triples that `copydesk.text.spelling.oddness` reads.
+    """
+    names = sorted(set(names))
+    near = sorted({(word_key(variant), n) for n, name in enumerate(names) for variant in deletions(name)})
+    order, beside = sorted(words), sorted(pairs)
+    parts: dict[str, array[int]] = {}
+    for table, keys in zip(_TABLES, (order, beside, [key for key, _ in near]), strict=True):
+        parts[f"{table} buckets"], parts[f"{table} keys"] = _split(keys)
+    parts |= {
+        "owners": array("I", [n for _, n in near]),
+        "articles": array("B", [encode(words[key][0]) for key in order]),
+        "commonness": array("B", [words[key][1] for key in order]),
+        "together": array("B", [encode(pairs[key]) for key in beside]),
+        "trigrams": array("B", trigrams),
+        "names": array("B", "\n".join(names).encode("utf-8")),
+    }
+    sections: dict[str, tuple[int, int]] = {}
+    body: list[bytes] = []
+    offset = 0
+    for name, numbers in parts.items():
+        if sys.byteorder == "big":
+            numbers.byteswap()
+        data = numbers.tobytes()
+        sections[name] = (offset, len(numbers))
+        body.append(data)
+        offset += len(data)
+    header = json.dumps({"articles": size, "sections": sections}, separators=(",", ":")).encode("ascii")
+    return b"".join((MAGIC, header, b"\n", *body))
+
+
+@cache
+def load_lexicon(path: str | None = None) -> Lexicon:
+    """Return the lexicon in a file, or the one that comes with copydesk; each is read once per process.
+
+    Raises:
+        ConfigError: the file cannot be read, or is no lexicon.
+    """
+    if path is None:
+        return Lexicon(files("copydesk.data").joinpath("names.lexicon").read_bytes(), "the lexicon of copydesk")
+    try:
+        return Lexicon(Path(path).read_bytes(), path)
+    except OSError as error:
+        raise ConfigError(f"{path}: {error.strerror or error}") from None
+
+
+def save(path: str, data: bytes) -> None:
+    """Write a lexicon file.
+
+    Raises:
+        WriteError: the file cannot be written.
+    """
+    try:
+        Path(path).write_bytes(data)
+    except OSError as error:
+        raise WriteError(f"{path}: {error.strerror or error}") from None

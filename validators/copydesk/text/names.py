@@ -1,0 +1,100 @@
+"""Finds the names that a text mentions: capitalised words, the words beside them, and where they stand."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from copydesk.finding import Span
+
+MIN_LETTERS = 4
+"""Shorter names are one edit from too many others to be judged."""
+
+_LAST = 0x24F  # the end of Latin Extended-B: letters of all European and most romanised names
+_UPPER = "".join(chr(n) for n in range(_LAST + 1) if unicodedata.category(chr(n)) in {"Lu", "Lt"})
+_LETTER = "[A-Za-zÀ-ÖØ-öø-ɏ]"
+_REST = rf"(?:{_LETTER}++(?:['’]{_LETTER}++)?+|['’]{_LETTER}{{2,}}+)"
+_NOT_GLUED = rf"(?<![\w@#/\\.][{_UPPER}])(?<!\w['’][{_UPPER}])"
+_GLUED_AFTER = r"(?![\w@#/\\]|\.\w)"
+# The capital letter stands before the look-behinds: a pattern that opens with a set of characters is searched three times as fast.
+_RUN = re.compile(rf"[{_UPPER}]{_NOT_GLUED}{_REST}{_GLUED_AFTER}(?:[ \u00a0-][{_UPPER}]{_REST}{_GLUED_AFTER})*+")
+
+_NO_NAME_FIRST = frozenset(
+    "The This That These Those There They Then In On At By For From With Without Of To As And But Or Nor So If When While Where Who What Why How "
+    "Which He She It We You His Her Its Our Your Their My An No Not Now Yet Also After Before During Since Until Under Over Both Some All Many "
+    "Most More Is Are Was Were Do Does Did Has Have Had Can Could Will Would Should May Might Must Let Because Although Though Despite".split()
+)
+"""Words that begin sentences: what follows one of them is no part of the same name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What a text mentions.
+
+    Attributes:
+        counts: how often each capitalised word stands in the text; possessives are stripped, apostrophes straight, hyphenated names come in parts.
+        pairs: how often two stand side by side, joined by one space, sentence openers left out as first words.
+    """
+
+    counts: Counter[str]
+    pairs: Counter[str]
+
+
+def read_names(text: str) -> Names:
+    """Return the capitalised words of a text and those that stand side by side."""
+    words: list[str] = []
+    pairs: list[str] = []
+    for found in _RUN.findall(text):
+        run: str = found
+        if "’" in run:
+            run = run.replace("’", "'")
+        if " " not in run and "-" not in run and "\u00a0" not in run:
+            words.append(run[:-2] if run[-2:] == "'s" else run)
+            continue
+        before = ""
+        for part in run.replace("-", " ").replace("\u00a0", " ").split(" "):
+            if part[-2:] == "'s":
+                word, after = part[:-2], ""
+            else:
+                word = after = part
+            words.append(word)
+            if before:
+                pairs.append(f"{before} {word}")
+            before = "" if after in _NO_NAME_FIRST else after
+    return Names(Counter(words), Counter(pairs))
+
+
+def is_name(word: str) -> bool:
+    """Tell whether a capitalised word can be judged as a name: four letters or more, and not an acronym."""
+    return len(word) >= MIN_LETTERS and not word.isupper() and not word[:-1].isupper()
+
+
+def places(text: str, word: str) -> Iterator[Span]:
+    """Yield where a word that `read_names` found stands in the text, possessive endings left out."""
+    pattern = re.escape(word).replace("'", "['’]")
+    for found in re.finditer(rf"(?<![\w@#/\\.])(?<!\w['’]){pattern}(?=['’]s(?!\w)|(?!\w|['’]\w)){_GLUED_AFTER}", text):
+        yield found.span()
+
+
+_ENOUGH = 600
+_OF = 400
+_MARKERS = (" the ", " and ", " of ", " to ", " in ")
+
+
+def reads_as_english(text: str) -> bool:
+    """Tell whether a text is English by its commonest words; a text too short to tell passes."""
+    return len(text) < _ENOUGH or sum(map(text.count, _MARKERS)) * _OF >= len(text)
+
+
+def english_text(title: str | None, body: str | None, language: str | None) -> str:
+    """Return title and body as one text to count names in, empty where the article is not in English."""
+    text = f"{title or ''}\n{body or ''}"
+    if language and language.strip():
+        return text if language.strip()[:2].casefold() == "en" else ""
+    return text if reads_as_english(text) else ""

@@ -86,6 +86,7 @@ def run(
     report.problems = [*problems, *first.problems, *first.failures.values()]
     report.accounting = triage.accounting
     report.has_failed = triage.fails()
+    report.is_fresh = True
     report.decisions = triage.decisions(c.code for c in checks)
     for path, tally in first.survey.files.items():
         accounting = triage.files.get(path)

@@ -79,6 +79,14 @@ class Drawing:
                 write_file(path, draw(report, name))
             except WriteError as error:
                 problems.append(str(error))
+        step_summary = os.environ.get("GITHUB_STEP_SUMMARY")
+        if step_summary and self.stdout == "github":
+            from copydesk.reports.as_github import append_step_summary  # only in GitHub Actions
+
+            try:
+                append_step_summary(report, step_summary)
+            except WriteError as error:
+                problems.append(str(error))
         if self.stdout:
             write_stdout(draw(report, self.stdout, self.style))
         elif not self.holds_stdout:

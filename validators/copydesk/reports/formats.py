@@ -18,11 +18,20 @@ FORMATS = {
     "concise": "copydesk.reports.as_concise",
     "json": "copydesk.reports.as_json",
     "jsonl": "copydesk.reports.as_jsonl",
+    "github": "copydesk.reports.as_github",
+    "gitlab": "copydesk.reports.as_gitlab",
+    "sarif": "copydesk.reports.as_sarif",
+    "junit": "copydesk.reports.as_junit",
+    "markdown": "copydesk.reports.as_markdown",
+    "csv": "copydesk.reports.as_csv",
     "html": "copydesk.reports.html",
 }
 """Format name to the module whose `draw(report, style)` yields the report as chunks of UTF-8 bytes."""
 
-ENDINGS = {"html": "html", "json": "json", "jsonl": "jsonl", "ndjson": "jsonl", "txt": "full"}
+ENDINGS = {
+    "csv": "csv", "html": "html", "json": "json", "jsonl": "jsonl", "md": "markdown", "ndjson": "jsonl", "sarif": "sarif", "txt": "full",
+    "xml": "junit",
+}  # fmt: skip
 """The ending of a path, without the dot, to the format that it stands for."""
 
 

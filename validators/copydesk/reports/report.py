@@ -32,6 +32,7 @@ class Report:
         known: how many of the findings per severity the baseline knows.
         decisions: what waivers, baseline and thresholds did; empty where there are none.
         has_failed: whether the run fails under `fail_on`.
+        is_fresh: whether this very process read the inputs, which then may be read again for the places of findings in them.
         problems: one line for each input that could not be read.
         now: the day that counted as today, as ISO 8601.
         settings: what the run was told, as the JSON contract writes it.
@@ -52,6 +53,7 @@ class Report:
         self.now = now
         self.settings: dict[str, Any] = {}
         self.has_failed = False
+        self.is_fresh = False
 
     def add(self, finding: Mapping[str, Any]) -> None:
         """Add a finding as the JSON contract writes it, and count it."""
@@ -66,7 +68,7 @@ class Report:
     @property
     def findings(self) -> pd.DataFrame:
         """The findings as a DataFrame, one row each (loads pandas)."""
-        return _frame([_flat(finding) for finding in self.found], FINDING_COLUMNS)
+        return _frame([flat(finding) for finding in self.found], FINDING_COLUMNS)
 
     @property
     def sources(self) -> pd.DataFrame:
@@ -91,14 +93,15 @@ class Report:
             raise FindingsError(f"{told}; {self.accounting}", self)
 
 
-def _flat(finding: Mapping[str, Any]) -> dict[str, Any]:
+def flat(finding: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a finding as a row of the table of findings."""
     record, span = finding.get("record") or {}, finding.get("span") or (None, None)
     return {
         **{name: finding.get(name) for name in ("code", "name", "severity", "confidence", "path", "zone", "text", "message", "fingerprint")},
         "record_id": record.get("id"),
         "source": record.get("source") or finding.get("source"),
         "file": record.get("file") or finding.get("file"),
-        "line": record.get("line"),
+        "line": record.get("line") or finding.get("line"),
         "start": span[0],
         "end": span[1],
         "replacement": (finding.get("suggestion") or {}).get("replacement"),

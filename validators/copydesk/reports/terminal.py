@@ -73,4 +73,6 @@ def wrapped(text: str, width: int, first: str, others: str) -> Iterator[str]:
     """Yield the lines of a text from data, wrapped and safe to show, behind a prefix for the first line and one for the others."""
     lines = textwrap.wrap(visible(text), max(width - columns(others), 20), break_on_hyphens=False) or [""]
     for number, line in enumerate(lines):
-        yield (others if number else first) + line
+        # GitHub's runner takes a line that begins with two colons for a command, whatever stands before them but blanks
+        safe = f"\\x3a{line[1:]}" if number and line.startswith("::") else line
+        yield (others if number else first) + safe

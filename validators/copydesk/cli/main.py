@@ -12,10 +12,11 @@ from copydesk.version import __version__
 
 _COMMANDS = {
     "validate": ("copydesk.cli.validate", "check records; files, folders, globs, '-' for stdin"),
+    "sources": ("copydesk.cli.sources", "tell what each source can be trusted for: the source cards alone"),
     "report": ("copydesk.cli.report", "draw a saved report again, in any format"),
     "baseline": ("copydesk.cli.baseline", "write the known findings, which then fail no run"),
-    "explain": ("copydesk.cli.explain", "tell what a check does, why, and how to mend what it finds"),
     "lexicon": ("copydesk.cli.lexicon", "count the names in an archive of your own, for --lexicon"),
+    "explain": ("copydesk.cli.explain", "tell what a check does, why, and how to mend what it finds"),
     "checks": ("copydesk.cli.checks", "list all checks"),
     "init": ("copydesk.cli.init", "write copydesk.toml and a CI snippet; never overwrites"),
     "schema": ("copydesk.cli.schema", "print a schema in one of its forms"),

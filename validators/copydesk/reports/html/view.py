@@ -306,10 +306,7 @@ def _data(items: tuple[Item, ...], sources: list[str]) -> dict[str, Any]:
     rows = []
     for item in items:
         rows.append(
-            [
-                texts.setdefault(value, len(texts)) if name in _SHARED else value
-                for name, value in ((name, getattr(item, name)) for name in _COLUMNS)
-            ]
+            [texts.setdefault(value, len(texts)) if name in _SHARED else value for name, value in ((name, getattr(item, name)) for name in _COLUMNS)]
         )
     names = {item.code: item.name for item in items}
     return {"columns": _COLUMNS, "shared": _SHARED, "texts": list(texts), "names": names, "sources": sources, "rows": rows}

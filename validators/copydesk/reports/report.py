@@ -13,6 +13,7 @@ from copydesk_schemas.source_card import SOURCE_COLUMNS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
     import pandas as pd
 
@@ -79,6 +80,21 @@ class Report:
     def quarantine(self) -> pd.DataFrame:
         """The quarantine as a DataFrame: file, line, offset, code, reason (loads pandas)."""
         return _frame(list(self.quarantined), QUARANTINE_COLUMNS)
+
+    def to_html(self, path: str | Path | None = None) -> str | None:
+        """Write the HTML report to a file, whole or not at all; without a path, return it as a text.
+
+        Raises:
+            WriteError: the file cannot be written.
+        """
+        from copydesk.reports.formats import draw
+        from copydesk.reports.output import write_file
+
+        chunks = draw(self, "html")
+        if path is None:
+            return b"".join(chunks).decode("utf-8")
+        write_file(str(path), chunks)
+        return None
 
     def raise_if(self, severity: Severity | str = Severity.ERROR) -> None:
         """Raise where there is a finding at or above a severity that no baseline knows, or a quarantined record.

@@ -8,7 +8,7 @@ import re
 import shutil
 import subprocess
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
 import pytest
 
@@ -100,14 +100,19 @@ class Watched:
         self.page.on("request", lambda request: self.requests.append(request.url))
         self.page.on("console", lambda message: self.trouble.append(message.text))
         self.page.on("pageerror", lambda error: self.trouble.append(str(error)))
-        self.page.on("dialog", lambda dialog: (self.trouble.append(f"dialog {dialog.message}"), dialog.dismiss()))
+        self.page.on("dialog", self.refuse)
         self.page.goto(path.as_uri() + fragment)
 
-    def __enter__(self) -> Watched:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
         self.page.close()
+
+    def refuse(self, dialog: Any) -> None:
+        """Note a dialog and close it."""
+        self.trouble.append(f"dialog {dialog.message}")
+        dialog.dismiss()
 
     def count(self, selector: str) -> int:
         """Return how many elements match a selector."""
@@ -129,12 +134,10 @@ def test_asks_for_nothing_and_stays_light(browser: Any, size: str, request: pyte
 @pytest.mark.parametrize("is_open", [False, True])
 def test_accessible(browser: Any, thousand: Path, scheme: str, is_open: bool) -> None:  # noqa: FBT001
     """Axe finds no violation, in both colour schemes, with the details closed and open."""
-    from axe_playwright_python.sync_playwright import Axe
-
     with Watched(browser, thousand, color_scheme=scheme, viewport={"width": 1280, "height": 900}) as watched:
         if is_open:
             watched.page.evaluate("document.querySelectorAll('details').forEach(d => { d.open = true; })")
-        results = Axe().run(watched.page)
+        results = axe.run(watched.page)
 
         assert results.violations_count == 0, results.generate_report()
 

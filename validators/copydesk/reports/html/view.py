@@ -303,10 +303,11 @@ _SHARED = ("code", "severity", "source", "path", "zone", "message", "applicabili
 def _data(items: tuple[Item, ...], sources: list[str]) -> dict[str, Any]:
     """Return the findings as rows in which texts that recur stand once, in a table of their own."""
     texts: dict[str, int] = {}
-    rows = []
-    for item in items:
-        rows.append(
-            [texts.setdefault(value, len(texts)) if name in _SHARED else value for name, value in ((name, getattr(item, name)) for name in _COLUMNS)]
-        )
+
+    def told(item: Item, name: str) -> Any:
+        value = getattr(item, name)
+        return texts.setdefault(value, len(texts)) if name in _SHARED else value
+
+    rows = [[told(item, name) for name in _COLUMNS] for item in items]
     names = {item.code: item.name for item in items}
     return {"columns": _COLUMNS, "shared": _SHARED, "texts": list(texts), "names": names, "sources": sources, "rows": rows}

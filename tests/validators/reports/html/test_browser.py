@@ -134,6 +134,7 @@ def test_asks_for_nothing_and_stays_light(browser: Any, size: str, request: pyte
 @pytest.mark.parametrize("is_open", [False, True])
 def test_accessible(browser: Any, thousand: Path, scheme: str, is_open: bool) -> None:  # noqa: FBT001
     """Axe finds no violation, in both colour schemes, with the details closed and open."""
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
     with Watched(browser, thousand, color_scheme=scheme, viewport={"width": 1280, "height": 900}) as watched:
         if is_open:
             watched.page.evaluate("document.querySelectorAll('details').forEach(d => { d.open = true; })")

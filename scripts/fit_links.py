@@ -64,7 +64,7 @@ def read_blocks(corpus: Path) -> list[tuple[str, str, list[dict[str, Any]]]]:
         host = host_of(page)
         for at in range(0, len(rows), LONGEST):
             part = rows[at : at + LONGEST]
-            if host and len(part) > 2 and sum(row["usable"] for row in part) > 1:  # noqa: PLR2004 - two links cannot be told from a swap
+            if host and len(part) > 2 and sum(row["usable"] for row in part) > 1:
                 blocks.append((registrable_domain(host), page, part))
     return blocks
 
@@ -89,8 +89,8 @@ def plant(blocks: list[tuple[str, str, list[dict[str, Any]]]], seed: int) -> lis
             i, j = chance.sample(sound, 2)
             labels[i], labels[j] = labels[j], labels[i]
             kinds[i] = kinds[j] = "moved"
-        elif fault == "shift" and len(sound) > 2:  # noqa: PLR2004
-            moving = sound if chance.random() < 0.5 else list(range(len(labels)))  # noqa: PLR2004 - menus between the headlines stay where they are
+        elif fault == "shift" and len(sound) > 2:
+            moving = sound if chance.random() < 0.5 else list(range(len(labels)))
             for to, label in zip(moving[1:] + moving[:1], [labels[i] for i in moving], strict=True):
                 labels[to] = label
             kinds = ["moved" if kind == "clean" else kind for kind in kinds]
@@ -98,7 +98,7 @@ def plant(blocks: list[tuple[str, str, list[dict[str, Any]]]], seed: int) -> lis
             i = chance.choice(sound)
             own = [label for label in by_site[site] if label not in labels]
             others = [label for label in by_language[rows[0]["page_language"] or ""] if label not in labels]
-            donors = own if own and (chance.random() < 0.6 or not others) else others  # noqa: PLR2004
+            donors = own if own and (chance.random() < 0.6 or not others) else others
             if donors:
                 labels[i], kinds[i] = chance.choice(donors), "foreign"
         links = tuple(RelatedLink(label, row["href"], row["image_alt"]) for label, row in zip(labels, rows, strict=True))
@@ -157,7 +157,7 @@ def fit(x: np.ndarray, y: np.ndarray, weight: np.ndarray, strength: float) -> np
         gradient = x.T @ (weight * (p - y)) + ridge * beta
         step = np.linalg.solve((x * (weight * p * (1 - p))[:, None]).T @ x + np.diag(ridge), gradient)
         beta -= step
-        if np.abs(step).max() < 1e-8:  # noqa: PLR2004 - converged
+        if np.abs(step).max() < 1e-8:
             break
     return beta
 
@@ -183,8 +183,8 @@ def measure(name: str, found: list[Case], clean_links: int) -> tuple[np.ndarray,
         table.append({"from": low, "links": int(inside.sum()), "right": round(float((weight * y)[inside].sum() / mass), 3) if mass else None})
     report = {
         "planted": planted,
-        "recall_at_0.7": round(float((y * (p >= 0.7)).sum() / planted), 3),  # noqa: PLR2004
-        "false_per_1000_clean_at_0.7": round(1000 * float(((1 - y) * (p >= 0.7)).sum()) / clean_links, 2),  # noqa: PLR2004
+        "recall_at_0.7": round(float((y * (p >= 0.7)).sum() / planted), 3),
+        "false_per_1000_clean_at_0.7": round(1000 * float(((1 - y) * (p >= 0.7)).sum()) / clean_links, 2),
         "reliability": table,
     }
     return fit(x, y, weight, STRENGTH[name]), report
@@ -230,7 +230,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--corpus", type=Path, default=ROOT.parent / "shared" / "corpus" / "dev")
     parser.add_argument("--output", type=Path, default=ROOT / "validators" / "copydesk" / "checks" / "links" / "weights.json")
-    parser.add_argument("--bench", type=Path, default=ROOT.parent / "shared" / "benchmarks" / "links", help="labelled blocks that confidence is calibrated on")
+    parser.add_argument(
+        "--bench", type=Path, default=ROOT.parent / "shared" / "benchmarks" / "links", help="labelled blocks that confidence is calibrated on"
+    )
     args = parser.parse_args()
     for needed in (args.corpus / "links.jsonl.gz", args.bench / "gold.jsonl"):
         if not needed.exists():

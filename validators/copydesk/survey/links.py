@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from operator import add
 from typing import TYPE_CHECKING
 
 from copydesk.text.hashes import key64
@@ -81,7 +82,7 @@ class LinkIndex:
             _note_best(self._places.setdefault(key64(label), {}), page, fit)
         self.records += 1
         if self._stems is None:
-            self._stems = array("L", bytes(_CELLS * array("L").itemsize))
+            self._stems = array("I", bytes(_CELLS * array("I").itemsize))
         for item in stems:
             self._stems[key64(item) % _CELLS] += 1
 
@@ -89,37 +90,29 @@ class LinkIndex:
         """Take in another index."""
         self.records += other.records
         if other._stems is not None:
-            if self._stems is None:
-                self._stems = array("L", bytes(_CELLS * array("L").itemsize))
-            for cell, count in enumerate(other._stems):
-                if count:
-                    self._stems[cell] += count
+            mine = self._stems or array("I", bytes(_CELLS * array("I").itemsize))
+            self._stems = array("I", map(add, mine, other._stems))
         for key, title in other._titles.items():
             self._note_title(key, title)
-        for page, labels in other._labels.items():
-            for label, fit in labels.items():
-                _note_best(self._labels.setdefault(page, {}), label, fit)
-        for place, pages in other._places.items():
-            for page, fit in pages.items():
-                _note_best(self._places.setdefault(place, {}), page, fit)
+        _merge_fits(self._labels, other._labels)
+        _merge_fits(self._places, other._places)
         for host, counts in other._hosts.items():
-            kept = self._hosts.setdefault(host, [0, 0, 0])
-            for fit, count in enumerate(counts):
-                kept[fit] += count
+            self._hosts[host] = list(map(add, self._hosts.get(host, _NO_FITS), counts))
         self._shrink()
 
     def finish(self) -> None:
         """Keep the sample that does not depend on the order of records."""
         self._shrink()
-        for kept in (self._labels, self._places):
-            for counts in kept.values():  # type: ignore[attr-defined]
-                _shorten(counts, _PER_KEY)
+        for labels in self._labels.values():
+            _shorten(labels, _PER_KEY)
+        for pages in self._places.values():
+            _shorten(pages, _PER_KEY)
 
     def _shrink(self) -> None:
-        for kept in (self._titles, self._labels, self._places):
-            _shorten(kept, self.capacity)  # type: ignore[arg-type]
-        if len(self._hosts) > self.capacity:
-            _shorten(self._hosts, self.capacity)
+        _shorten(self._titles, self.capacity)
+        _shorten(self._labels, self.capacity)
+        _shorten(self._places, self.capacity)
+        _shorten(self._hosts, self.capacity)
 
     def stem_records(self, item: str) -> int:
         """Return in how many records, about, a stem stands in a related link."""
@@ -149,6 +142,13 @@ class LinkIndex:
 def fit_class(shared: int, all_stems: int) -> int:
     """Return 0 where a label shares no stem with its address, 2 where at least half, else 1."""
     return 0 if not shared else 2 if 2 * shared >= all_stems else 1
+
+
+def _merge_fits(mine: dict[int, dict[Any, int]], theirs: dict[int, dict[Any, int]]) -> None:
+    for outer, fits in theirs.items():
+        kept = mine.setdefault(outer, {})
+        for inner, fit in fits.items():
+            _note_best(kept, inner, fit)
 
 
 def _note_best(fits: dict[Any, int], key: str | int, fit: int) -> None:

@@ -37,14 +37,17 @@ _DANGLING = {
 }
 _DANGLERS = {language: frozenset(listed.split()) for language, listed in _DANGLING.items()}
 _ONE_LETTER = {
-    "en": "ai", "de": "", "fr": "ayà", "es": "aeouy", "pt": "aeoàé", "it": "aeioè", "pl": "aiouwz", "cs": "aikosuvz", "sk": "aikosuvz", "hu": "as", "nl": "u", "sv": "iåö", "da": "iå", "no": "iå",
-    "ru": "авиоуксбж", "uk": "авизоуєїйбж", "bg": "аваиоскп", "ro": "aeo", "hr": "aiousz", "sl": "aiouskzvh", "sr": "aiousz", "lt": "oių", "lv": "", "et": "", "fi": "", "tr": "o",
+    "en": "ai", "de": "", "fr": "ayà", "es": "aeouy", "pt": "aeoàé", "it": "aeioè", "nl": "u", "pl": "aiouwz", "cs": "aikosuvz", "sk": "aikosuvz",
+    "hu": "as", "sv": "iåö", "da": "iå", "no": "iå", "ro": "aeo", "hr": "aiousz", "sl": "aiouskzvh", "sr": "aiousz", "lt": "oių", "lv": "",
+    "et": "", "fi": "", "tr": "o", "ru": "авиоуксбж", "uk": "авизоуєїйбж", "bg": "аваиоскп",
 }  # fmt: skip
 _BEFORE_A_LETTER = frozenset(
-    "plan vitamin hepatitis group gruppe class klasse type typ grade series serie section appendix part teil gen model modell level liga kategorie category block factor faktor point punkt version "
-    "generation terminal formula formel schedule title tier pillar gate zone team side option phase exhibit malcolm route line linie letter note model-x grupo groupe gruppo grupa".split()
+    "plan vitamin hepatitis group gruppe class klasse type typ grade series serie section appendix part teil gen model modell "
+    "level liga kategorie category block factor faktor point punkt version "
+    "generation terminal formula formel schedule title tier pillar gate zone team side option phase exhibit malcolm route "
+    "line linie letter note model-x grupo groupe gruppo grupa".split()
 )
-_CLOSES = {"“": "”“", "„": "“”\"", "«": "»", "»": "«", "(": ")", "[": "]", "‹": "›", "「": "」", "『": "』", "‘": "’'", "‚": "‘’"}
+_CLOSES = {"“": "”“", "„": '“”"', "«": "»", "»": "«", "(": ")", "[": "]", "‹": "›", "「": "」", "『": "』", "‘": "’'", "‚": "‘’"}
 _FEW = 3
 
 
@@ -84,16 +87,22 @@ def _inside_word(text: str, found: Sequence[str], slug: Sequence[str], tag: str)
     """Tell whether the last word is the beginning of a longer one."""
     last = found[-1]
     match = _LAST.search(text)
-    if match is None or len(found) < 2:  # noqa: PLR2004 - one word is a name or a menu item
+    if match is None or len(found) < 2:
         return None
     for at, word in enumerate(slug):
-        if len(word) > len(last) and word.startswith(last) and at and stem(slug[at - 1]) == stem(found[-2]) and (len(last) < 4 or len(word) - len(last) > 2):  # noqa: PLR2004
+        if (
+            len(word) > len(last)
+            and word.startswith(last)
+            and at
+            and stem(slug[at - 1]) == stem(found[-2])
+            and (len(last) < 4 or len(word) - len(last) > 2)
+        ):
             return Cut(0.93, f"it ends inside “{word}”")
     if len(match[0]) == 1 and last not in slug:
         before = found[-2]
         if match[0].islower() and match[0] not in _ONE_LETTER.get(tag, "aeiouyàéèwzskv"):
             return Cut(0.93, "it ends with a single letter")
-        if match[0].isupper() and before not in _BEFORE_A_LETTER and len(found) > _FEW and match[0] not in "XIVK" and not text[-2:-1] in "-.&/+":
+        if match[0].isupper() and before not in _BEFORE_A_LETTER and len(found) > _FEW and match[0] not in "XIVK" and text[-2:-1] not in "-.&/+":
             return Cut(0.8, "it ends with a single letter")
     return None
 
@@ -109,10 +118,10 @@ def _dangling(text: str, found: Sequence[str], tag: str) -> Cut | None:
 
 def _slug_goes_on(found: Sequence[str], slug: Sequence[str]) -> str | None:
     """Return what follows in the address where the whole label is its beginning."""
-    if len(found) < 2 or len(slug) < len(found) + 2 or stem(found[0]) != stem(slug[0]):  # noqa: PLR2004
+    if len(found) < 2 or len(slug) < len(found) + 2 or stem(found[0]) != stem(slug[0]):
         return None
     said, named = [stem(word) for word in found], [stem(word) for word in slug]
-    if len(said) < 2 or len(named) < len(said) + 2 or named[: len(said)] != said:  # noqa: PLR2004
+    if len(said) < 2 or len(named) < len(said) + 2 or named[: len(said)] != said:
         return None
     rest = [word for word in slug[len(said) :] if not word.isdigit()]
     return " ".join(rest[:_FEW]) if len(rest) > 1 else None
@@ -122,7 +131,12 @@ def _open_quotation(text: str) -> str | None:
     """Return the opening mark of a quotation or bracket that nothing closes."""
     for opening, closings in _CLOSES.items():
         at = text.rfind(opening)
-        if at < 0 or (opening in "“»" and "„" in text[:at]) or (opening == "»" and "«" in text[:at]) or (opening == "‘" and (at and text[at - 1].isalnum() or "‚" in text[:at])):
+        if (
+            at < 0
+            or (opening in "“»" and "„" in text[:at])
+            or (opening == "»" and "«" in text[:at])
+            or (opening == "‘" and ((at and text[at - 1].isalnum()) or "‚" in text[:at]))
+        ):
             continue
         if not any(closing in text[at + 1 :] for closing in closings):
             return opening

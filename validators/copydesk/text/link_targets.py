@@ -25,7 +25,7 @@ _PAGE_END = re.compile(r"/(?:amp|print|comments?|#)$|\.amp(?=\.html?$|$)", re.IG
 
 @lru_cache(maxsize=8192)
 def page_key(url: str) -> str | None:
-    """Return one spelling for all addresses of a page: no scheme, `www`, fragment, tracking parameters, slash at the end; None where there is no host."""
+    """Return one spelling for all addresses of a page: no scheme, `www`, fragment, tracking, last slash; None without a host."""
     try:
         parts = urlsplit(url.strip())
         host = parts.hostname
@@ -70,36 +70,69 @@ _AD_HOST = re.compile(
     r"pxf\.io|sjv\.io|skimresources\.com|viglink\.com|prf\.hn|partner-ads\.com|bidswitch\.net|exoclick\.com|propellerads\.com|popads\.net|clickbank\.net)$",
     re.IGNORECASE,
 )
-_AD_LABEL_HOST = re.compile(r"^(?:ads?|adclick|adserver|adserv|trk|track|tracking|click|clicks|clk|redirect|go2|promo|partner|sponsored)\d?\.", re.IGNORECASE)
+_AD_LABEL_HOST = re.compile(
+    r"^(?:ads?|adclick|adserver|adserv|trk|track|tracking|click|clicks|clk|redirect|go2|promo|partner|sponsored)\d?\.", re.IGNORECASE
+)
 _AD_QUERY = re.compile(
     r"(?:^|[&;?])(?:(?:utm_source|src|source|utm_medium|traffic_source|network|utm_campaign)=(?:taboola|outbrain|revcontent|mgid|content\.?ad|zemanta|adskeeper|dianomi|plista|ligatus|adwords|native_?ads?|cpc|ppc|cpm|"
     r"paid\w*|display|banner|sponsored\w*|advertorial)|(?:adid|ad_id|adgroup(?:id)?|creative_id|gclid|dclid|msclkid|click_?id|clickref|aff_?(?:id|sub\d?)|affiliate(?:id)?|subid\d?)=)",
     re.IGNORECASE,
 )
 _AD_LABEL = re.compile(
-    r"(?:^|[\W_])(?:sponsored(?: by| content| post)?\s?[:|\-–—]|paid (?:content|post|partnership)|(?:ad|anzeige|werbung|publicidad|publicité|reklama|annonce|advertorial|promoted)\s?[:|–—]|ad by |ads? by |search ads?\b|"
+    r"(?:^|[\W_])(?:sponsored(?: by| content| post)?\s?[:|\-–—]|paid (?:content|post|partnership)|"
+    r"(?:ad|anzeige|werbung|publicidad|publicité|reklama|annonce|advertorial|promoted)\s?[:|–—]|ads? by |search ads?\b|"
     r"\(ad\)|\[ad\]|\(anzeige\)|\(sponsored\)|\[sponsored\]|\(werbung\))|[|–—-]\s?(?:anzeige|sponsored|advertorial|werbung|reklama|publicidad)\s?$",
     re.IGNORECASE,
 )
-_AD_HINTS = ("sponsored", "promot", "paid ", "anzeige", "werbung", "publici", "reklama", "annonce", "advertor", "ad by", "ads by", "search ad", "(ad)", "[ad]", "ad:", "ad |", "ad|", "ad –", "ad —")
+_AD_HINTS = (
+    "sponsored",
+    "promot",
+    "paid ",
+    "anzeige",
+    "werbung",
+    "publici",
+    "reklama",
+    "annonce",
+    "advertor",
+    "ad by",
+    "ads by",
+    "search ad",
+    "(ad)",
+    "[ad]",
+    "ad:",
+    "ad |",
+    "ad|",
+    "ad –",
+    "ad —",
+)
 _AUTHOR_PART = frozenset(
-    "author authors contributor contributors staff profile profiles people by byline autor autoren autorin autorinnen autores autora auteur auteurs autore autori autorzy autorka journalist journalists journaliste "
-    "journalistes redakteur redakteure redaktion reporter reporters writer writers columnist columnists columnista columnistas kolumnist editor editors bio bios user users member members profil profile penulis "
-    "skribent forfatter person persons experten expert experts correspondent correspondents team our-team about-us opinion-writers blogger bloggers medewerker medewerkers yazar yazarlar".split()
+    "author authors contributor contributors staff profile profiles people by byline autor autoren autorin autorinnen autores "
+    "autora auteur auteurs autore autori autorzy autorka journalist journalists journaliste "
+    "journalistes redakteur redakteure redaktion reporter reporters writer writers columnist columnists columnista "
+    "columnistas kolumnist editor editors bio bios user users member members profil profile penulis "
+    "skribent forfatter person persons experten expert experts correspondent correspondents team our-team about-us opinion- "
+    "writers blogger bloggers medewerker medewerkers yazar yazarlar".split()
 )
 _SECTION_PART = frozenset(
-    "tag tags topic topics category categories section sections thema themen themes theme rubrik rubriken kategorie keyword keywords schlagwort tema temas tematy tematica etiqueta etiquetas categoria categorie "
-    "categorias kategoria dossier dossiers all-about latest hub channel channels series serie serien collection collections stichwort label labels search suche temat sujet subject subjects hashtag tagged noticias-de "
+    "tag tags topic topics category categories section sections thema themen themes theme rubrik rubriken kategorie keyword "
+    "keywords schlagwort tema temas tematy tematica etiqueta etiquetas categoria categorie "
+    "categorias kategoria dossier dossiers all-about latest hub channel channels series serie serien collection collections "
+    "stichwort label labels search suche temat sujet subject subjects hashtag tagged noticias-de "
     "t about archive archives c".split()
 )
 _SERVICE_WORD = frozenset(
     fold(word)
-    for word in "subscribe subscription subscriptions subscriber newsletter newsletters advertise advertising contact contacts imprint impressum datenschutz privacy terms login register signup shop store jobs careers "
-    "abo abonnement abonnements abonnieren abonner abonnez suscribete suscripcion suscripciones abbonati abbonamenti prenumerera prenumerata subskrybuj horoscope horoscopes horoskop horoskope horoscopo horoscopos "
-    "oroscopo crossword crosswords puzzles weather wetter tiempo meteo pogoda tv-guide epaper e-paper gutscheine vouchers vouchercodes coupons deals sitemap faq help hilfe kontakt contacto contatti "
+    for word in "subscribe subscription subscriptions subscriber newsletter newsletters advertise advertising contact contacts imprint impressum "
+    "datenschutz privacy terms login register signup shop store jobs careers "
+    "abo abonnement abonnements abonnieren abonner abonnez suscribete suscripcion suscripciones abbonati abbonamenti "
+    "prenumerera prenumerata subskrybuj horoscope horoscopes horoskop horoskope horoscopo horoscopos "
+    "oroscopo crossword crosswords puzzles weather wetter tiempo meteo pogoda tv-guide epaper e-paper gutscheine vouchers "
+    "vouchercodes coupons deals sitemap faq help hilfe kontakt contacto contatti "
     "donate spenden mediadaten media-kit classifieds anzeigen obituaries games spiele plebiscyty popularakie".split()
 )
-_COMMENT_PART = frozenset("comments comment kommentare kommentar commentaires comentarios comentarii commenti komentarze reacties disqus_thread respond discussion".split())
+_COMMENT_PART = frozenset(
+    "comments comment kommentare kommentar commentaires comentarios comentarii commenti komentarze reacties disqus_thread respond discussion".split()
+)
 _NUMBERED = re.compile(r"\d{4,}|[a-f0-9]{10,}")
 _DATED = re.compile(r"/(?:19|20)\d\d/\d{1,2}(?:/|$)")
 _SHORT = 3
@@ -170,9 +203,9 @@ def _listing(label: str, said: Sequence[str], url: str, host: str, query: str) -
         return PageGuess(PageKind.SECTION, 0.9, marks[-1])
     if len(said) == _SHORT:
         return None
-    if any(word in _SERVICE_WORD for word in (*said, *last, path[0], host.split(".")[0])):
+    if any(word in _SERVICE_WORD for word in (*said, *last, path[0], host.split(".", maxsplit=1)[0])):
         return PageGuess(PageKind.SERVICE, 0.85, path[-1])
-    if len(last) <= _SHORT and len(path) <= 2 and not _NUMBERED.search(path[-1]) and "id=" not in query:  # noqa: PLR2004 - deeper ones are mostly articles
+    if len(last) <= _SHORT and len(path) <= 2 and not _NUMBERED.search(path[-1]) and "id=" not in query:
         return PageGuess(PageKind.SECTION, 0.85 if _says(said, last) else 0.7, "/".join(path))
     return None
 
@@ -183,4 +216,4 @@ def _says(said: Sequence[str], last: Sequence[str]) -> bool:
 
 def _is_name(label: str) -> bool:
     parts = label.split()
-    return 2 <= len(parts) <= 4 and all(part[0].isupper() for part in parts) and not any(char.isdigit() or char in ":?!" for char in label)  # noqa: PLR2004
+    return 2 <= len(parts) <= 4 and all(part[0].isupper() for part in parts) and not any(char.isdigit() or char in ":?!" for char in label)

@@ -53,12 +53,25 @@ def _transliterate(word: str) -> str:
         return word
     if is_latin(word):
         return _COMBINING.sub("", unicodedata.normalize("NFKD", word))
-    from anyascii import anyascii  # noqa: PLC0415 - tables that Latin text never needs
+    from anyascii import anyascii
 
     return _one_spelling(anyascii(word).lower())
 
 
-_SOUNDS = (("shch", "sch"), ("kh", "h"), ("ks", "x"), ("ph", "f"), ("cz", "ch"), ("ya", "ia"), ("yu", "iu"), ("ja", "ia"), ("ju", "iu"), ("y", "i"), ("j", "i"), ("w", "v"))
+_SOUNDS = (
+    ("shch", "sch"),
+    ("kh", "h"),
+    ("ks", "x"),
+    ("ph", "f"),
+    ("cz", "ch"),
+    ("ya", "ia"),
+    ("yu", "iu"),
+    ("ja", "ia"),
+    ("ju", "iu"),
+    ("y", "i"),
+    ("j", "i"),
+    ("w", "v"),
+)
 
 
 def _one_spelling(word: str) -> str:
@@ -80,9 +93,7 @@ def words(text: str) -> list[str]:
 
 def _split_unspaced(found: list[str]) -> Iterator[str]:
     for word in found:
-        if word.isascii() or not _UNSPACED.search(word):
-            yield word
-        elif len(word) <= 2:  # noqa: PLR2004 - a pair stays a pair
+        if word.isascii() or not _UNSPACED.search(word) or len(word) <= 2:
             yield word
         else:
             yield from (word[i : i + 2] for i in range(len(word) - 1))
@@ -90,17 +101,21 @@ def _split_unspaced(found: list[str]) -> Iterator[str]:
 
 def stem(word: str) -> str:
     """Return the part of a word that counts: its first five letters, a plural `s` taken off before."""
-    if len(word) <= STEM and len(word) > 3 and word[-1] == "s" and word[-2] != "s":  # noqa: PLR2004 - `gas` is no plural
+    if len(word) <= STEM and len(word) > 3 and word[-1] == "s" and word[-2] != "s":
         return word[:-1]
     return word[:STEM]
 
 
 _ARCHIVED = re.compile(r"/web/\d{4,14}(?:[a-z]{2}_)?/https?:/{1,2}[^/]+", re.IGNORECASE)
 _EXTENSION = re.compile(r"\.(?:[sxp]?html?|[gp]html|php\d?|aspx?|jspx?|cfm|do|amp|story|ece|cms|print|xml|json|pdf)$", re.IGNORECASE)
-_IDENTIFIER = re.compile(r"(?=[a-z]*\d)(?=.*[a-z])(?:[0-9a-f]{6,}|[a-z0-9]*\d[a-z]+\d[a-z0-9]*|[a-z]{1,4}\d{4,}[a-z0-9]*|\d{3,}[a-z][a-z0-9]*|[a-z0-9]{12,})$")
+_IDENTIFIER = re.compile(
+    r"(?=[a-z]*\d)(?=.*[a-z])(?:[0-9a-f]{6,}|[a-z0-9]*\d[a-z]+\d[a-z0-9]*|[a-z]{1,4}\d{4,}[a-z0-9]*|\d{3,}[a-z][a-z0-9]*|[a-z0-9]{12,})$"
+)
 _LONG_NUMBER = 5
+_LONGEST = 400
 _PLAIN_PATH = frozenset(
-    "article articles artikel articolo artikuly artykul articulo story stories news post posts index read view detail details content item id page default amp web www com blog video videos photo "
+    "article articles artikel articolo artikuly artykul articulo story stories news post posts index read view detail details "
+    "content item id page default amp web www com blog video videos photo "
     "photos gallery slideshow watch archive archives category tag node p s a".split()
 )
 
@@ -138,23 +153,26 @@ def slug_words(url: str) -> tuple[str, ...]:
 def is_identifier(word: str) -> bool:
     """Tell whether a folded word of an address is an identifier: a long number, or letters and digits mixed."""
     if word.isalpha():
-        return len(word) > 32  # noqa: PLR2004 - no word of any language is that long, hashes are
+        return len(word) > 32
     return len(word) >= _LONG_NUMBER if word.isdigit() else bool(_IDENTIFIER.match(word))
 
 
 _FILE = re.compile(
-    r"\w\.(?:jpe?g|jfif|png|gif|webp|svg|bmp|tiff?|avif|heic|ico|psd|eps|pdf|docx?|xlsx?|pptx?|mp[34]|mov|avi|webm|m4[av]|wav|zip)(?:[?&#]\S*)?$", re.IGNORECASE
+    r"\w\.(?:jpe?g|jfif|png|gif|webp|svg|bmp|tiff?|avif|heic|ico|psd|eps|pdf|docx?|xlsx?|pptx?|mp[34]|mov|avi|webm|m4[av]|wav|zip)(?:[?&#]\S*)?$",
+    re.IGNORECASE,
 )
 _ADDRESS = re.compile(r"(?:https?://|//)\S+|www\.[^\s/]+/\S+", re.IGNORECASE)
 _SIZE = re.compile(r"(?<![\w.])\d{3,5}\s?[x×]\s?\d{2,5}(?!\w)|(?<![^\W_])\d{2,5}x\d{2,5}(?![^\W_])", re.IGNORECASE)
 _CAMERA = re.compile(
-    r"(?:img|dsc[fn]?|dscn|pict?|p|image|photo|foto|picture|bild|mvi|gopr|pxl|dji|vid|mg|untitled|unnamed|screenshot|screen|scan|afp|ap|getty(?:images)?|istock(?:photo)?|shutterstock|"
-    r"adobestock|depositphotos|dpa|reuters|rtr|rts|wp[-_ ]image|image[-_ ]?id|media)[-_ ]?#?\d{3,}\w*(?:[-_ .]\w+)*",
+    r"(?:(?:img|dsc[fn]?|dscn|pict|mvi|gopr|pxl|dji|istock(?:photo)?|shutterstock|adobestock|depositphotos|getty(?:images)?|wp[-_ ]image)[-_ ]?#?\d{3,}"
+    r"|(?:p|image|photo|foto|picture|bild|vid|mg|untitled|unnamed|screenshot|scan|afp|ap|dpa|reuters|rtr|rts|image-?id|media)"
+    r"(?:[-_#]{0,2}\d{3,}| \d{6,}))[\w.-]*(?: \w+)?",
     re.IGNORECASE,
 )
 _SCREEN = re.compile(
-    r"(?:screen[ _-]?shot|bildschirmfoto|captura de (?:pantalla|tela|ecrã)|capture d['’]écran|schermata|zrzut ekranu|skärmavbild|skjermbilde|schermafbeelding|snímek obrazovky|снимок экрана|"
-    r"whatsapp (?:image|video)|photo|image)\s?_?-?(?:\d{4}[-_. ]\d{2}|\(\d+\)|\d{5,})",
+    r"(?:screen[ _-]?shot|bildschirmfoto|captura de (?:pantalla|tela|ecrã)|capture d['’]écran|schermata|zrzut ekranu|"
+    r"skärmavbild|skjermbilde|schermafbeelding|snímek obrazovky|снимок экрана|whatsapp (?:image|video)|photo|image)"
+    r"\s?_?-?(?:\d{4}[-_. ]\d{2}|\(\d+\)|\d{5,})",
     re.IGNORECASE,
 )
 _DIGIT = re.compile(r"\d")
@@ -162,8 +180,10 @@ _MARKED = re.compile(r"[-_.%/\d]")
 _PART = re.compile(r"[-_.+%]+")
 _MIXED = re.compile(r"(?=[a-z]*\d)(?=\d*[a-z])[a-z\d]{6,}", re.IGNORECASE)
 _STOCK = frozenset(
-    "img image images photo photos foto pic picture bild hero header banner logo icon thumb thumbnail thumbnails teaser social cover crop cropped scaled resized rotated final copy edit edited web "
-    "unsplash pexels pixabay shutterstock getty gettyimages istock istockphoto afp reuters dpa jpg jpeg png webp gif svg default placeholder featured feature thumbnail-large lead og screenshot video "
+    "img image images photo photos foto pic picture bild hero header banner logo icon thumb thumbnail thumbnails teaser "
+    "social cover crop cropped scaled resized rotated final copy edit edited web "
+    "unsplash pexels pixabay shutterstock getty gettyimages istock istockphoto afp reuters dpa jpg jpeg png webp gif svg "
+    "default placeholder featured feature thumbnail-large lead og screenshot video "
     "wp dsc v1 v2 v3 neu new ohne mit".split()
 )
 _CAMEL = re.compile(r"[a-zà-ÿ]{2,}[A-ZÀ-Þ][a-zà-ÿ]")
@@ -175,9 +195,7 @@ def machine_made(text: str) -> float:
     0.0 where nothing speaks for it; otherwise the share of such texts that are.
     """
     text = text.strip()
-    if not text:
-        return 0.0
-    if _MARKED.search(text) is None:
+    if not text or len(text) > _LONGEST or _MARKED.search(text) is None:
         return 0.0
     spaced = " " in text or len(text.split()) > 1
     if "." in text and "/" not in text and _FILE.search(text):
@@ -199,16 +217,16 @@ def _one_piece(text: str) -> float:
     digits = sum(map(str.isdigit, text))
     letters = sum(map(str.isalpha, text))
     if not letters:
-        return 0.95 if digits > _LONG_NUMBER and text.strip("-_").isdigit() else 0.9 if digits > 8 and "_" in text else 0.0  # noqa: PLR2004 - a day has 8 digits
+        return 0.95 if digits > _LONG_NUMBER and text.strip("-_").isdigit() else 0.9 if digits > 8 and "_" in text else 0.0
     if _SIZE.search(text) or _CAMERA.fullmatch(text) or "%20" in text:
         return 0.97
     parts = [part for part in _PART.split(text) if part]
     if "_" in text.strip("_"):
-        return 0.97 if len(parts) > 2 or digits else 0.9  # noqa: PLR2004
-    if any(_MIXED.fullmatch(part) and sum(map(str.isdigit, part)) >= 4 for part in parts):  # noqa: PLR2004
+        return 0.97 if len(parts) > 2 or digits else 0.9
+    if any(_MIXED.fullmatch(part) and sum(map(str.isdigit, part)) >= 4 for part in parts):
         return 0.9
     if "-" not in text:
-        return 0.85 if digits >= 6 and letters <= 6 else 0.0  # noqa: PLR2004
+        return 0.85 if digits >= 6 and letters <= 6 else 0.0
     return _hyphenated(text, parts, digits)
 
 
@@ -217,17 +235,17 @@ def _hyphenated(text: str, parts: list[str], digits: int) -> float:
     stock = any(part.casefold() in _STOCK for part in parts)
     if max((len(part) for part in parts if part.isdigit()), default=0) > _LONG_NUMBER:
         return 0.97
-    if len(parts) < 3:  # noqa: PLR2004
+    if len(parts) < 3:
         return 0.0
     if text == text.lower():
-        if stock or len(parts) > 4:  # noqa: PLR2004
+        if stock or len(parts) > 4:
             return 0.96
-        return 0.93 if len(text) > 20 or digits else 0.6  # noqa: PLR2004
-    if stock and (digits or len(parts) > 3):  # noqa: PLR2004
+        return 0.93 if len(text) > 20 or digits else 0.6
+    if stock and (digits or len(parts) > 3):
         return 0.93
     if _CAMEL.search(text):
         return 0.85
-    return 0.9 if len(parts) > 5 else 0.0  # noqa: PLR2004
+    return 0.9 if len(parts) > 5 else 0.0
 
 
 def _several_pieces(text: str) -> float:
@@ -236,17 +254,17 @@ def _several_pieces(text: str) -> float:
         return 0.0
     pieces = text.split()
     lower = text == text.lower()
-    if lower and any("_" in piece.strip("_") and len(piece) > 6 and piece[0] not in "@#" for piece in pieces):  # noqa: PLR2004
+    if lower and any("_" in piece.strip("_") and len(piece) > 6 and piece[0] not in "@#" for piece in pieces):
         return 0.9
-    numbers = sum(len(piece) >= 7 and piece.isdigit() for piece in pieces)  # noqa: PLR2004
+    numbers = sum(len(piece) >= 7 and piece.isdigit() for piece in pieces)
     if lower:
-        mixed = sum(bool(_MIXED.fullmatch(piece)) and 2 < sum(map(str.isdigit, piece)) for piece in pieces)  # noqa: PLR2004
-        if numbers >= 2 or (numbers and mixed) or mixed >= 2:  # noqa: PLR2004
+        mixed = sum(bool(_MIXED.fullmatch(piece)) and sum(map(str.isdigit, piece)) > 2 for piece in pieces)
+        if numbers >= 2 or (numbers and mixed) or mixed >= 2:
             return 0.98
-    if len(pieces) <= 4 and _CAMERA.fullmatch(text):  # noqa: PLR2004
+    if len(pieces) <= 4 and _CAMERA.fullmatch(text):
         return 0.95
     if text[0].islower():
         size = _SIZE.search(text)
         if size and "x" in size[0]:
             return 0.93
-    return 0.85 if numbers >= 2 or (numbers and lower and len(pieces) <= 6) else 0.0  # noqa: PLR2004
+    return 0.85 if numbers >= 2 or (numbers and lower and len(pieces) <= 6) else 0.0

@@ -70,7 +70,7 @@ def weight_of(item: str, index: LinkIndex) -> float:
     rarity = math.log((index.records + _PRIOR_RECORDS) / (index.stem_records(item) + _PRIOR_RECORDS * common_stems().get(item, 0.0) + 1.0))
     if item.isdigit():
         rarity *= 0.4
-    elif len(item) < 3:  # noqa: PLR2004 - such short ones are function words in most languages
+    elif len(item) < 3:
         rarity *= 0.3
     if len(index.weights) > _REMEMBERED:
         index.weights.clear()
@@ -145,7 +145,7 @@ class Block:
             said = total = 0.0
             count = 0
             for item, (word, weight) in link.target.items():
-                if item.isdigit() or (len(item) < 3 and item.isascii()):  # noqa: PLR2004
+                if item.isdigit() or (len(item) < 3 and item.isascii()):
                     continue
                 telling = weight * (1 - self.commonness(item))
                 total += telling

@@ -27,10 +27,20 @@ if TYPE_CHECKING:
     flagged=[
         Article(related_links=(RelatedLink("ferry_quay_2019_final-1200x675", "https://ledger.example/2019/ferry-returns"),)),
         Article(related_links=(RelatedLink("", "https://ledger.example/2019/ferry-returns", "IMG_20190412.jpg"),)),
-        Article(related_links=(RelatedLink("Ferry returns to the old quay", "https://ledger.example/2019/ferry-returns", "ledger live 437 106619142 15949038932020 07 usa quay"),)),
+        Article(
+            related_links=(
+                RelatedLink(
+                    "Ferry returns to the old quay",
+                    "https://ledger.example/2019/ferry-returns",
+                    "ledger live 437 106619142 15949038932020 07 usa quay",
+                ),
+            )
+        ),
     ],
     accepted=[
-        Article(related_links=(RelatedLink("Covid-19: What changes on Monday", "https://ledger.example/2021/covid-what-changes", "A nurse at the quay"),)),
+        Article(
+            related_links=(RelatedLink("Covid-19: What changes on Monday", "https://ledger.example/2021/covid-what-changes", "A nurse at the quay"),)
+        ),
         Article(related_links=(RelatedLink("Hamburg-Mitte", "https://ledger.example/hamburg-mitte"),)),
         Article(related_links=(RelatedLink("737-MAX-Absturz: Was wir wissen", "https://ledger.example/absturz-was-wir-wissen"),)),
     ],
@@ -38,7 +48,7 @@ if TYPE_CHECKING:
 def file_name_label(record: Record) -> Iterator[Mark]:
     """The text that names a link, or stands for its picture, was made by a machine: a file name, a slug, digits.
 
-    Why it matters: such a text says nothing to readers, search engines and models, and where it stands for a label the headline of the other article is lost.
+    Why it matters: such a text says nothing to readers, search engines and models; where it stands for a label, the other article's headline is lost.
     How to mend it: take the headline of the target; for a picture, its caption or an empty text.
     """
     for verdict in record.of(verdicts):
@@ -52,4 +62,8 @@ def file_name_label(record: Record) -> Iterator[Mark]:
         elif link.alt and link.label and not verdict.generic:
             sure = machine_made(link.alt)
             if sure:
-                yield Mark(f"/related_links/{link.index}/image_alt", message="the link's picture text is a file name, a slug or a run of digits", confidence=sure)
+                yield Mark(
+                    f"/related_links/{link.index}/image_alt",
+                    message="the link's picture text is a file name, a slug or a run of digits",
+                    confidence=sure,
+                )

@@ -92,7 +92,7 @@ class Moved(NamedTuple):
 
 
 class Shift(NamedTuple):
-    """The rotation of a block's labels that fits its targets best: by how many places, how much weight a link gains by it, and the share of links that gain less those that lose."""
+    """A rotation of labels that fits a block best: by how many places, the weight a link gains, the share of gaining less losing links."""
 
     places: int
     gain: float
@@ -105,15 +105,15 @@ NO_SHIFT = Shift(0, -0.5 * _CAP, -0.7)
 def best_shift(block: Block) -> Shift:
     """Return the best rotation of a block's labels by one or two places either way."""
     n = len(block.links)
-    if sum(share < LOW for _, share in block.own) < 3:  # noqa: PLR2004 - of two links a rotation is a swap
+    if sum(share < LOW for _, share in block.own) < 3:
         return NO_SHIFT
     own = [_capped(weight) for weight, _ in block.own]
     best = Shift(0, -_CAP, 0.0)
-    for places in (1, -1) if n == 3 else (1, -1, 2, -2):  # noqa: PLR2004 - in three, two places forward are one back
+    for places in (1, -1) if n == 3 else (1, -1, 2, -2):
         gains = [_capped(block.shared((k + places) % n, k)[0]) - own[k] for k in range(n)]
         total = sum(gains) / n
         if total > best.gain:
-            best = Shift(places, total, (sum(gain > 0.5 for gain in gains) - sum(gain < -0.5 for gain in gains)) / n)  # noqa: PLR2004 - noise
+            best = Shift(places, total, (sum(gain > 0.5 for gain in gains) - sum(gain < -0.5 for gain in gains)) / n)
     return best
 
 
@@ -181,17 +181,21 @@ def foreign_features(block: Block, i: int, index: LinkIndex) -> tuple[float, ...
         return None
     lo, hi = max(0, i - NEIGHBOURS), i + NEIGHBOURS + 1
     others = [
-        share for k, other in enumerate(block.links[lo:hi], lo) if k != i and comparable(other) for share, heavy, _ in [block.telling(k)] if heavy > 4.0  # noqa: PLR2004
+        share
+        for k, other in enumerate(block.links[lo:hi], lo)
+        if k != i and comparable(other)
+        for share, heavy, _ in [block.telling(k)]
+        if heavy > 4.0
     ]
     none, part, most = _host_without(block, link, index)
     seen = none + part + most
     trust = 0.25 * min(seen, 12)
     fit = (sum(others) + 0.65 * 1.5 + (trust * (0.85 * most + 0.35 * part) / seen if seen else 0.0)) / (len(others) + 1.5 + trust)
-    strangers = (sum(share < 0.05 for share in others) + 0.08 * 3 + (trust * none / seen if seen else 0.0)) / (len(others) + 3 + trust)  # noqa: PLR2004
+    strangers = (sum(share < 0.05 for share in others) + 0.08 * 3 + (trust * none / seen if seen else 0.0)) / (len(others) + 3 + trust)
     scaled = min(weight, 25.0) / _CAP
     page = key64(link.key) if link.key else None
-    elsewhere = any(fit == 2 for place, fit in index.pages_of(link.text).items() if place != page)  # noqa: PLR2004 - the best fit class
-    better = any(fit == 2 for label, fit in index.labels_of(link.url).items() if label != link.text)  # noqa: PLR2004
+    elsewhere = any(fit == 2 for place, fit in index.pages_of(link.text).items() if place != page)
+    better = any(fit == 2 for label, fit in index.labels_of(link.url).items() if label != link.text)
     return (
         own,
         scaled,
@@ -224,7 +228,7 @@ def _likeness(link: Link) -> tuple[float, float]:
     pieces = {squashed[k : k + 4] for k in range(len(squashed) - 3)}
     shares = []
     for word in link.slug:
-        if len(word) > 4:  # noqa: PLR2004 - shorter words are one piece
+        if len(word) > 4:
             own = {word[k : k + 4] for k in range(len(word) - 3)}
             shares.append(len(own & pieces) / len(own))
     return (max(shares), sum(shares) / len(shares)) if shares else (0.0, 0.0)
@@ -239,9 +243,11 @@ def _company(block: Block, i: int, index: LinkIndex) -> tuple[float, float, floa
             rest |= other.said
             rest.update(other.target)
     stems = dict.fromkeys(map(stem, link.words))
-    weights = {item: weight_of(item, index) for item in stems if len(item) > 3 or not item.isascii()}  # noqa: PLR2004
+    weights = {item: weight_of(item, index) for item in stems if len(item) > 3 or not item.isascii()}
     total = sum(weights.values())
     said = sum(weight for item, weight in weights.items() if item in rest) / total if total else 0.0
     on_page = sum(weight for item, weight in weights.items() if item in block.page) / total if total else 0.0
-    target = sum(weight for item, (_, weight) in link.target.items() if item in block.page and not item.isdigit()) / link.weight if link.weight else 0.0
+    target = (
+        sum(weight for item, (_, weight) in link.target.items() if item in block.page and not item.isdigit()) / link.weight if link.weight else 0.0
+    )
     return said, on_page, target

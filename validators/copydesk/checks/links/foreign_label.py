@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from copydesk.check import Mark, Record, check
-from copydesk.checks.links.fits import placements
 from copydesk.checks.links.faults import faults
+from copydesk.checks.links.fits import placements
 from copydesk.checks.links.titles import address_evidence, better_label
 from copydesk.finding import Severity
 from copydesk_schemas import Article, RelatedLink
@@ -35,13 +35,18 @@ _SOUND = (
         Article(
             related_links=(
                 *_SOUND,
-                RelatedLink("Twelve orchestras share this year's tuition grants for young cellists", "https://ledger.example/trawler-crew-rescued-storm-breaks-mast-skerries"),
+                RelatedLink(
+                    "Twelve orchestras share this year's tuition grants for young cellists",
+                    "https://ledger.example/trawler-crew-rescued-storm-breaks-mast-skerries",
+                ),
             )
         )
     ],
     accepted=[
         Article(related_links=(*_SOUND, RelatedLink("“We held on to the mast”", "https://ledger.example/news-48213377"))),
-        Article(related_links=(*_SOUND, RelatedLink("Спасатели сняли экипаж с траулера", "https://ledger.example/spasateli-snyali-ekipazh-s-traulera"))),
+        Article(
+            related_links=(*_SOUND, RelatedLink("Спасатели сняли экипаж с траулера", "https://ledger.example/spasateli-snyali-ekipazh-s-traulera"))
+        ),
     ],
 )
 def foreign_label(record: Record) -> Iterator[Mark]:

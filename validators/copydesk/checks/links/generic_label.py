@@ -25,8 +25,10 @@ if TYPE_CHECKING:
     flagged=[
         Article(related_links=(RelatedLink("Read more", "https://ledger.example/ferry"),)),
         Article(related_links=(RelatedLink("", "https://ledger.example/ferry"),)),
-        "The ferry sails again.\n\nEditors' Recommendations\n\nHarbour master retires\nThe quay at dusk\n\nAfter 30 years she leaves the harbour.\n\nRead more\n",
-        Article(related_links=(RelatedLink("Weiterlesen »", "https://ledger.example/faehre"), RelatedLink("続きを読む", "https://ledger.example/ferry"))),
+        "The ferry sails again.\n\nEditors' Recommendations\n\nHarbour master retires\nThe quay at dusk\n\nAfter 30 years she leaves.\n\nRead more\n",
+        Article(
+            related_links=(RelatedLink("Weiterlesen »", "https://ledger.example/faehre"), RelatedLink("続きを読む", "https://ledger.example/ferry"))
+        ),
     ],
     accepted=[
         Article(related_links=(RelatedLink("Read more books, says the harbour librarian", "https://ledger.example/books"),)),

@@ -28,8 +28,19 @@ if TYPE_CHECKING:
         Article(related_links=(RelatedLink("Ferry returns to the old quay", "https://ledger.example/2026/ferry-returns#comments"),)),
     ],
     accepted=[
-        Article(related_links=(RelatedLink("Mara Lindqvist wins the harbour prize", "https://ledger.example/people/mara-lindqvist-wins-the-harbour-prize"),)),
-        Article(related_links=(RelatedLink("The advert that sank a shipping line", "https://ledger.example/2026/04/the-advert-that-sank-a-shipping-line?utm_source=newsletter"),)),
+        Article(
+            related_links=(
+                RelatedLink("Mara Lindqvist wins the harbour prize", "https://ledger.example/people/mara-lindqvist-wins-the-harbour-prize"),
+            )
+        ),
+        Article(
+            related_links=(
+                RelatedLink(
+                    "The advert that sank a shipping line",
+                    "https://ledger.example/2026/04/the-advert-that-sank-a-shipping-line?utm_source=newsletter",
+                ),
+            )
+        ),
     ],
 )
 def link_to_no_article(record: Record) -> Iterator[Mark]:

@@ -36,7 +36,12 @@ if TYPE_CHECKING:
                 RelatedLink("Harbour master resigns after audit", "https://ledger.example/ferry-returns-to-old-quay"),
             )
         ),
-        Article(related_links=(RelatedLink("Ferry returns", None, "quay_0412-1200x675"), RelatedLink("Harbour master resigns", None, "quay_0412-1200x675"))),
+        Article(
+            related_links=(
+                RelatedLink("Ferry returns", None, "quay_0412-1200x675"),
+                RelatedLink("Harbour master resigns", None, "quay_0412-1200x675"),
+            )
+        ),
     ],
     accepted=[
         Article(
@@ -62,7 +67,13 @@ def repeated_label(record: Record) -> Iterator[Mark]:
     """
     repeated = record.of(repeats)
     for repeat in repeated.values():
-        yield Mark(repeat.link.path, message=repeat.message, confidence=repeat.confidence, evidence=repeat.others, suggestion=better_label(record, repeat.link))
+        yield Mark(
+            repeat.link.path,
+            message=repeat.message,
+            confidence=repeat.confidence,
+            evidence=repeat.others,
+            suggestion=better_label(record, repeat.link),
+        )
     for repeat in repeated_pictures(record):
         if repeat.link.index not in repeated:
             yield Mark(f"/related_links/{repeat.link.index}/image_alt", message=repeat.message, confidence=repeat.confidence, evidence=repeat.others)

@@ -48,7 +48,7 @@ def _one_label(block: Block, sound: set[int]) -> Iterator[Repeat]:
             by_label[normal_label(link.text)].append(link)
     for label, group in by_label.items():
         if len(group) > 1 and len({link.key for link in group}) > 1:
-            sure = 0.95 if " " in label or len(label) > 12 else 0.75  # noqa: PLR2004 - a short word may name two sections
+            sure = 0.95 if " " in label or len(label) > 12 else 0.75
             for link in group:
                 others = tuple(Evidence(other.url, f"/related_links/{other.index}/url") for other in group if other.key != link.key)
                 yield Repeat(link, "the same label stands on links to other pages", sure, others[:_OTHERS])
@@ -86,7 +86,11 @@ def repeated_pictures(record: Record) -> Iterator[Repeat]:
             if link.alt and link.label and link.alt != link.label and not is_generic(link.alt):
                 by_alt[normal_label(link.alt)].append(link)
         for alt, group in by_alt.items():
-            if len(group) > 1 and len({link.key or normal_label(link.label) for link in group}) > 1 and (machine_made(group[0].alt) or alt.count(" ") > 2):  # noqa: PLR2004
+            if (
+                len(group) > 1
+                and len({link.key or normal_label(link.label) for link in group}) > 1
+                and (machine_made(group[0].alt) or alt.count(" ") > 2)
+            ):
                 for link in group:
                     others = tuple(Evidence(other.label, other.path) for other in group if other is not link)
                     yield Repeat(link, "the same picture text stands on links to other pages", 0.9, others[:_OTHERS])

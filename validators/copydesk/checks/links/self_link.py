@@ -21,9 +21,16 @@ if TYPE_CHECKING:
     fields=["related_links", "url", "canonical_url"],
     since="0.1",
     flagged=[
-        Article(url="https://ledger.example/2026/ferry", related_links=(RelatedLink("Ferry returns", "http://www.ledger.example/2026/ferry/?ref=related#comments"),)),
+        Article(
+            url="https://ledger.example/2026/ferry",
+            related_links=(RelatedLink("Ferry returns", "http://www.ledger.example/2026/ferry/?ref=related#comments"),),
+        ),
     ],
-    accepted=[Article(url="https://ledger.example/2026/ferry", related_links=(RelatedLink("Ferry returns again", "https://ledger.example/2026/ferry-again"),))],
+    accepted=[
+        Article(
+            url="https://ledger.example/2026/ferry", related_links=(RelatedLink("Ferry returns again", "https://ledger.example/2026/ferry-again"),)
+        )
+    ],
 )
 def self_link(record: Record) -> Iterator[Mark]:
     """One of the related links leads back to the article that offers it.

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from copydesk.check import Mark, Record, check
-from copydesk.checks.links.fits import placements
 from copydesk.checks.links.faults import faults
+from copydesk.checks.links.fits import placements
 from copydesk.checks.links.titles import address_evidence, known_title
 from copydesk.finding import Evidence, Severity, Suggestion
 from copydesk_schemas import Article, RelatedLink

@@ -29,7 +29,11 @@ def better_label(record: Record, link: Link) -> Suggestion | None:
     if title:
         return Suggestion(link.path, title, confidence=_TITLE)
     named = {stem(word) for word in link.slug}
-    fitting = [(len({stem(word) for word in words(label)} & named), label) for label, fit in record.survey.links.labels_of(link.url).items() if fit and label != link.text]
+    fitting = [
+        (len({stem(word) for word in words(label)} & named), label)
+        for label, fit in record.survey.links.labels_of(link.url).items()
+        if fit and label != link.text
+    ]
     if fitting:
         return Suggestion(link.path, max(fitting)[1], confidence=_LABEL)
     return None

@@ -24,12 +24,21 @@ if TYPE_CHECKING:
     since="0.1",
     heuristic=True,
     flagged=[
-        Article(related_links=(RelatedLink("Ferry returns to the old quay after the…", "https://ledger.example/ferry-returns-to-the-old-quay-after-the-storm"),)),
-        Article(language="en", related_links=(RelatedLink("Ferry returns to the old qu", "https://ledger.example/ferry-returns-to-the-old-quay-after-the-storm"),)),
+        Article(
+            related_links=(
+                RelatedLink("Ferry returns to the old quay after the…", "https://ledger.example/ferry-returns-to-the-old-quay-after-the-storm"),
+            )
+        ),
+        Article(
+            language="en",
+            related_links=(RelatedLink("Ferry returns to the old qu", "https://ledger.example/ferry-returns-to-the-old-quay-after-the-storm"),),
+        ),
         Article(language="en", related_links=(RelatedLink("Harbour master resigns over the", "https://ledger.example/harbour-master-resigns"),)),
     ],
     accepted=[
-        Article(language="en", related_links=(RelatedLink("What the old quay was made for", "https://ledger.example/what-the-old-quay-was-made-for"),)),
+        Article(
+            language="en", related_links=(RelatedLink("What the old quay was made for", "https://ledger.example/what-the-old-quay-was-made-for"),)
+        ),
         Article(language="de", related_links=(RelatedLink("Fähre: So geht's", "https://ledger.example/faehre-so-gehts"),)),
         Article(related_links=(RelatedLink("And then… the ferry came back", "https://ledger.example/and-then-the-ferry-came-back"),)),
     ],
@@ -46,4 +55,10 @@ def truncated_label(record: Record) -> Iterator[Mark]:
             title = known_title(record, link)
             whole = title if title and words(title)[:2] == words(link.label)[:2] else None
             suggestion = Suggestion(link.path, whole, confidence=0.95) if whole else None
-            yield Mark(link.path, message=f"the label is cut short: {fault.cut.because}", confidence=fault.cut.confidence, evidence=address_evidence(link), suggestion=suggestion)
+            yield Mark(
+                link.path,
+                message=f"the label is cut short: {fault.cut.because}",
+                confidence=fault.cut.confidence,
+                evidence=address_evidence(link),
+                suggestion=suggestion,
+            )

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from copydesk.text.zones import Zone, ZoneKind, split_zones, zone_at
+from copydesk.text.zones import Zone, ZonedText, ZoneKind, zone_at, zone_text
 from copydesk_schemas import Article
 
 if TYPE_CHECKING:
@@ -117,15 +117,16 @@ class Record:
     @property
     def zones(self) -> tuple[Zone, ...]:
         """The zones of the body, in order, covering it without gaps."""
-        return self.of(_zones)
+        return self.of(zoned_body).zones
 
     def zone_at(self, offset: int) -> ZoneKind:
         """The kind of zone that an offset in the body lies in."""
         return zone_at(self.zones, offset)
 
 
-def _zones(record: Record) -> tuple[Zone, ...]:
-    return split_zones(record.body, record.survey.lines.furniture(record.source))
+def zoned_body(record: Record) -> ZonedText:
+    """Return the body's zones and its lines; ask through `record.of`."""
+    return zone_text(record.body, record.survey.lines.furniture(record.source))
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,7 +218,19 @@ def check(
 
     def declare(judge: Callable[[Any], Iterable[Mark]]) -> Check:
         return Check(
-            code, name, severity, scope, message, tuple(fields), since, tuple(flagged), tuple(accepted), judge, tuple(terms), heuristic, settings or {}
+            code,
+            name,
+            severity,
+            scope,
+            message,
+            tuple(fields),
+            since,
+            tuple(flagged),
+            tuple(accepted),
+            judge,
+            tuple(terms),
+            heuristic,
+            settings or {},
         )
 
     return declare

@@ -53,31 +53,33 @@ def is_biography(line: str) -> bool:
     """Tell whether a trimmed line presents an author, beyond what an article says about a person it is about."""
     if not SHORTEST <= len(line) <= LONGEST:
         return False
-    if _has_verb(line) and line[0] not in _QUOTES and (_IS_WRITER.match(line) or _IS_OTHER.match(line)):
+    if _may_name(line) and line[0] not in _QUOTES and (_IS_WRITER.match(line) or _IS_OTHER.match(line)):
         return _SURE.search(line) is not None or line.endswith(_CUT)
     return len(line) <= _SHORT and any(word in line for word in _CONTACT_WORDS) and _CONTACT.search(line) is not None
 
 
 def ends_as_biography(line: str) -> bool:
     """Tell whether a trimmed line, standing among the last of an article, presents its author."""
-    if SHORTEST <= len(line) <= _LONGEST_PLAIN and _has_verb(line) and "“" not in line and _IS_WRITER.match(line):
+    if SHORTEST <= len(line) <= _LONGEST_PLAIN and _may_name(line) and "“" not in line and _IS_WRITER.match(line):
         return True
     return is_biography(line)
 
 
-def _has_verb(line: str) -> bool:
-    head = line[:110]
-    return any(verb in head for verb in _VERBS)
+def _may_name(line: str) -> bool:
+    """Tell whether a line can begin with a name and a verb: its second word is a verb or has a capital, or the line opens with a bullet."""
+    words = line.split(" ", 2)
+    return len(words) > _NAME_AND_VERB and (words[1] in _VERBS or words[1][:1].isupper() or not line[0].isalnum())
 
 
+_NAME_AND_VERB = 2
 SHORTEST, _LONGEST_PLAIN = 30, 400
 _QUOTES = frozenset("“\"'‘„«")
-_VERBS = (" is ", " was ", " covers ", " writes ", " reports ", " joined ", " has ", " works ", " serves ", " ist ", " est ", " es ", " è ")
+_VERBS = frozenset("is was covers writes reports joined has works serves ist est es è".split())
 _SHORT = 200
 _CONTACT_WORDS = ("@", "ollow h", "ollow them", "ollow me", "reached", "contacted")
 _CONTACT = re.compile(
     r"[Ff]ollow (?:him|her|them|me) |[Yy]ou can follow (?:him|her|them)|can be (?:reached|contacted) (?:at|on|via)|(?:[Rr]each|"
-    r"[Ee]mail|[Tt]weet) (?:him|her|them) at|\S@\S+\.\w"
+    r"[Ee]mail|[Tt]weet) (?:him|her|them) at|^Write to .{0,160}\S@\S+\.\w|^[^?]{0,70}\S@\S+\.\w[^?]{0,30}$"
 )
 
 

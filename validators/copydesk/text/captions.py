@@ -21,6 +21,7 @@ _CREDITS: tuple[tuple[str, str], ...] = (
     ("image|media", r" (?:copyright|caption)\b.{0,300}$"),
     ("enlarge", r" (?:this image\b|/ \S).{0,400}$"),
     ("toggle|hide", r" caption\b.{0,300}$"),
+    ("©", r"\s?(?:copyright\s)?[^\W\d_].{0,100}$"),
     ("slideshow", r" \(\d+ images\)$"),
     ("facebook", r" twitter pinterest \S.{0,400}$"),
 )
@@ -49,7 +50,8 @@ def is_caption(line: str, word: str | None = None) -> bool:
     for pattern, _ in _CAPTION_RULES.get(first_word(line) if word is None else word, ()):
         if pattern.match(line):
             return True
-    if line[-1:] not in _ENDS_LIKE_PROSE or line.endswith(_PICTURE_ENDS):
+    last = line[-1:]
+    if last not in _ENDS_LIKE_PROSE or (last == "." and (line[-2:-1] == ")" or line[-6:-1] in _PICTURE_ENDS or line[-3:-1] in _AGENCY_ENDS)):
         tail = line[-_CREDIT_ROOM:]
         if any(sign in tail for sign in _CREDIT_SIGNS) and _ENDINGS.search(tail):
             return True
@@ -60,4 +62,5 @@ LONGEST_CAPTION = 600
 """Code points above which a line is no caption."""
 _CREDIT_ROOM = 110
 _CREDIT_SIGNS = ("/", "(", "[", ":", "Getty", "GETTY", "AP ", "tock", "Unsplash")
-_PICTURE_ENDS = ("Images.", "Image.", "Photo.", "AP.", "AFP.", ").", "Shutterstock.", "Getty.")
+_PICTURE_ENDS = frozenset({"mages", "Image", "Photo", "stock", "Getty"})
+_AGENCY_ENDS = frozenset({"AP", "FP"})

@@ -15,7 +15,7 @@ _WHOLE = re.compile(
     r"are you a (?:robot|human)\b|please (?:verify|confirm|complete)\b.{0,40}(?:human|robot|captcha)|attention required\b|"
     r"(?:please )?(?:enable|turn on|activate) (?:javascript|cookies|js)\b|(?:javascript|cookies) (?:is|are) (?:disabled|required|"
     r"not enabled)\b|you need to enable javascript\b|"
-    r"this (?:site|website|page|app) (?:requires|needs) (?:javascript|cookies)\b|internal server error|bad gateway|service "
+    r"this (?:site|website|page|app) (?:requires|needs) (?:javascript|cookies)\b|internal server error|(?:this )?(?:web)?site is (?:currently )?(?:down|under|offline|temporarily)\b|under (?:construction|maintenance)$|down for maintenance|bad gateway|service "
     r"(?:temporarily )?unavailable|gateway time-?out|"
     r"(?:we['’]re )?sorry, (?:we can['’]t|we couldn['’]t|this|that|the page|but)\b.{0,60}(?:find|found|available|exist)|something went wrong\b|"
     r"unfortunately,? our website is (?:currently )?(?:unavailable|not available)\b|(?:our|this) (?:website|content|site) is "

@@ -22,35 +22,10 @@ _HINTS = re.compile(
     r"When you (?:buy|purchase|click)\b|If you (?:buy|purchase|click)\b|This site is protected\b|We use (?:cookies|Google)|Use of this site\b|"
     r"The material on this site\b|Discover our\b"
 )
-_GATES = (
-    "©",
-    "Privacy ",
-    "Share ",
-    "View All",
-    "ubscribe",
-    "Sign ",
-    "ights ",
-    "ewsletter",
-    "inbox",
-    "Save this",
-    "Read Article >",
-    "earn a ",
-    "Most ",
-    "sponsor",
-)
 _SENTENCE_END = re.compile(r"[.!?][\"”’)\]]{0,2}\s")
 _TITLE_SHARE = 0.65
 _SHORT_REST = 40
 _LONGEST_MENU = 2500
-
-
-def may_hold_chrome(text: str) -> bool:
-    """Tell whether a text looks like a flattened page: whether the words of menus and footers stand near its start or end."""
-    edges = text if len(text) <= 2 * _EDGE else f"{text[:_EDGE]} {text[-_EDGE:]}"
-    return any(gate in edges for gate in _GATES)
-
-
-_EDGE = 1000
 
 
 def chrome_stretches(text: str) -> list[tuple[int, int]]:

@@ -180,7 +180,7 @@ _OPENINGS: tuple[tuple[str, str, str], ...] = (
     ("consent", "terms", r" of (?:use|service)\b.{0,60}$"),
     ("consent", "use", r" of this site constitutes acceptance\b"),
     ("consent", "wir", r" respektieren (?:deine|ihre) privatsphäre\b"),
-    ("footer", "©", r"\s*(?:copyright\s*)?(?:\d{4}|[^\W\d_])"),
+    ("footer", "©", r"\s*(?:copyright\s*)?\d{4}"),
     ("footer", "(", r"c\) (?:19|20)\d\d\b"),
     ("footer", "copyright", r" (?:©|\(c\)|\d{4})"),
     ("footer", "all", r" (?:rights reserved\b.{0,120}$|content (?:©|copyright))"),

@@ -39,7 +39,8 @@ def find_hidden(text: str) -> tuple[list[Hidden], int]:
     Joiners between letters of scripts that need them, and inside emoji, are no flaw; neither are direction marks in a text
     with right-to-left letters.
     """
-    if text.replace("\n", "").isprintable():
+    seen = text.replace("\n", "")
+    if seen.isprintable() or seen.replace("\xa0", "").replace("\t", "").replace("\r", "").replace("\u2009", "").isprintable():
         return [], 0
     found: list[Hidden] = []
     total = 0

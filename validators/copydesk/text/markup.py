@@ -19,7 +19,8 @@ _TAG = re.compile(
 )
 _ENTITY = re.compile(r"&(?:amp;)?(#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 _SHORTCODE = re.compile(
-    r"\[/?(?:caption|gallery|embed|audio|video|playlist|vc_\w+|et_pb_\w+|su_\w+)(?:\s[^\[\]]{0,300})?\]|\[(?:/url|/img|/quote|url=[^\[\]]{0,200})\]",
+    r"\[(?:caption|gallery|embed|audio|video|playlist|vc_\w+|et_pb_\w+|su_\w+)\s[\w-]+=[^\[\]]{0,300}\]|\[/(?:caption|embed|audio|video|vc_\w+|su_\w+)\]|"
+    r"\[(?:/url|/img|/quote|url=[^\[\]]{0,200})\]",
     re.IGNORECASE,
 )
 _SCRIPT = re.compile(
@@ -27,6 +28,7 @@ _SCRIPT = re.compile(
     r"\bgoogletag\.(?:cmd|pubads|display)|\(adsbygoogle\s?=|\bfbq\('|\b_gaq\.push\(|\bvar \w{1,40}\s?=[^=\n]{1,200};|\bconsole\.log\(|"
     r"@media[^{}\n]{1,100}\{|[.#][\w-]{1,60}(?:\s[.#>\w-]{1,60}){0,3}\s?\{[^{}\n]{0,200}:[^{}\n]{1,200};?\s?\}|\{\{\s?[\w.|() -]{1,80}\s?\}\})"
 )
+_SCRIPT_WORDS = ("function", "document.", "window.", "googletag", "adsby", "fbq(", "_gaq", "console.", "@media", "{{", ";}", "; }", ";\n}")
 _MOST = 20
 
 
@@ -48,7 +50,7 @@ def find_markup(text: str) -> list[Leftover]:
         pieces += [Leftover("entity", *m.span(), _character(m[0])) for m in _ENTITY.finditer(text) if m[1][0] == "#" or f"{m[1]};" in html5]
     if "[" in text:
         pieces += [Leftover("shortcode", *m.span(), None) for m in _SHORTCODE.finditer(text)]
-    if "{" in text:
+    if "{" in text and any(word in text for word in _SCRIPT_WORDS):
         pieces += [Leftover("script", *m.span(), None) for m in _SCRIPT.finditer(text)]
     if not pieces:
         return []

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 _LEADS = "ÃÂâÐÑÎÏÅÄØÙðïåæç"
 """What the first byte of a character in UTF-8 looks like in Western sets; é, è and ä are left out, as every text has them."""
 _TRAILS = "\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
+_SIGNS = tuple(_LEADS + "\x91\x92\x93\x94\x96\x97\x99")
 _PAIR = re.compile(rf"[{_LEADS}][{_TRAILS}]")
 _CONTROL = re.compile("[\u0080-\u0084\u0086-\u009f]")
 _WORD = re.compile(r"\S+")
@@ -33,7 +34,12 @@ def find_mojibake(text: str) -> list[Garbled]:
 
     Accented words of any language are left alone: a stretch counts only where it reads better when the wrong decoding is undone.
     """
-    if text.isascii() or not any(lead in text for lead in _LEADS + "\x91\x92\x93\x94\x96\x97\x99"):
+    if text.isascii():
+        return []
+    for sign in _SIGNS:
+        if sign in text:
+            break
+    else:
         return []
     found: list[Garbled] = []
     at = 0

@@ -180,11 +180,15 @@ def _inline(line: TextLine) -> TeaserBlock | None:
     rest = text[opening.end() :].rstrip(")] ")
     label = opening[0]
     is_loud = label.isupper() or label[0] in "([|*>»"
-    if len(rest) < 8 or (first_word(label) in _SPOKEN and not is_loud and not _is_headline(rest)):
+    if (
+        len(rest) < 8
+        or (first_word(label) in _SPOKEN and not is_loud and not _is_headline(rest))
+        or (label.lower().startswith("photos") and not is_loud)
+    ):
         return None
     if rest[0].islower() and not is_loud:
         return None
-    if rest[-1] == "." and len(rest) > _LONGEST_HEADLINE:
+    if (rest[-1] == "." and len(rest) > _LONGEST_HEADLINE) or "://t.co/" in rest:  # a tweet that was built into the page
         return None
     start = begin + opening.end()
     return _single(line, start, start + len(rest)) if end > start else None

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from enum import StrEnum
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from copydesk.text.biography import ends_as_biography, is_biography, is_name_of
 from copydesk.text.captions import LONGEST_CAPTION, is_caption
-from copydesk.text.flattened import chrome_stretches, may_hold_chrome
+from copydesk.text.flattened import chrome_stretches
 from copydesk.text.furniture import boilerplate_kind, first_word
 from copydesk.text.teasers import LONGEST_MORE_LINE, is_more_line, teasers_in, text_lines
 
@@ -40,6 +41,23 @@ _LAST_LINES, _FIRST_LINES = 8, 2
 _VERY_LAST = 3
 _LEAST_LINES = 6
 _WORTH_A_LOOK = 100
+_EDGE_LINES = 3
+
+
+class ZonedLine(NamedTuple):
+    """A line that is not blank: its start and end without the blanks round it, its text, and the kind of zone that it begins in."""
+
+    start: int
+    end: int
+    text: str
+    kind: ZoneKind
+
+
+class ZonedText(NamedTuple):
+    """A text's zones, and its lines with theirs."""
+
+    zones: tuple[Zone, ...]
+    lines: tuple[ZonedLine, ...]
 
 
 def split_zones(text: str, furniture: Container[str] = ()) -> tuple[Zone, ...]:
@@ -51,8 +69,16 @@ def split_zones(text: str, furniture: Container[str] = ()) -> tuple[Zone, ...]:
         text: the article's text, paragraphs parted by line ends.
         furniture: trimmed lines that the source is known to repeat from record to record.
     """
+    return zone_text(text, furniture).zones
+
+
+def zone_text(text: str, furniture: Container[str] = ()) -> ZonedText:
+    """Return the zones of a text as `split_zones` does, together with its lines."""
     if not text:
-        return ()
+        return ZonedText((), ())
+    lines = text_lines(text)
+    kinds = _kinds(text, lines, furniture)
+    marks = _marks(lines, kinds)
     zones: list[Zone] = []
     at = 0
 
@@ -62,7 +88,7 @@ def split_zones(text: str, furniture: Container[str] = ()) -> tuple[Zone, ...]:
         else:
             zones.append(Zone(kind, start, end))
 
-    for kind, start, end in [*_marks(text, furniture), (None, len(text), len(text))]:
+    for kind, start, end in [*marks, (None, len(text), len(text))]:
         gap = text[at:start]
         inside = gap.lstrip()
         if inside:
@@ -75,7 +101,12 @@ def split_zones(text: str, furniture: Container[str] = ()) -> tuple[Zone, ...]:
         if kind:
             put(kind, start if zones else 0, end)
         at = end
-    return tuple(zones) or (Zone(ZoneKind.BODY, 0, len(text)),)
+    starts = {start for kind, start, _ in marks if kind is ZoneKind.BOILERPLATE}
+    zoned = tuple(
+        ZonedLine(start, end, line, kind or (ZoneKind.BOILERPLATE if start in starts else ZoneKind.BODY))
+        for (start, end, line), kind in zip(lines, kinds, strict=True)
+    )
+    return ZonedText(tuple(zones) or (Zone(ZoneKind.BODY, 0, len(text)),), zoned)
 
 
 def zone_at(zones: tuple[Zone, ...], offset: int) -> ZoneKind:
@@ -84,9 +115,8 @@ def zone_at(zones: tuple[Zone, ...], offset: int) -> ZoneKind:
     return zones[at].kind if 0 <= at < len(zones) else ZoneKind.BODY
 
 
-def _marks(text: str, furniture: Container[str]) -> list[tuple[ZoneKind, int, int]]:
-    """Return what is not body, in order: kind, start and end."""
-    lines = text_lines(text)
+def _kinds(text: str, lines: list[TextLine], furniture: Container[str]) -> list[ZoneKind | None]:
+    """Return the kind of each line that is no body as a whole, and None for the others."""
     kinds: list[ZoneKind | None] = []
     words: list[str] = []
     for _, _, line in lines:
@@ -102,14 +132,28 @@ def _marks(text: str, furniture: Container[str]) -> list[tuple[ZoneKind, int, in
             kinds.append(ZoneKind.CAPTION if is_caption(line, word) else None)
     _mark_teasers(text, lines, words, kinds)
     _mark_biographies(lines, kinds)
-    has_chrome = may_hold_chrome(text)
-    marks: list[tuple[ZoneKind, int, int]] = []
-    for kind, (start, end, line) in zip(kinds, lines, strict=True):
-        if kind:
-            marks.append((kind, start, end))
-        elif has_chrome and end - start > _WORTH_A_LOOK:
-            marks += [(ZoneKind.BOILERPLATE, start + a, start + b) for a, b in chrome_stretches(line)]
-    return marks
+    return kinds
+
+
+def _marks(lines: list[TextLine], kinds: list[ZoneKind | None]) -> list[tuple[ZoneKind, int, int]]:
+    """Return what is not body, in order: kind, start and end. Long lines are searched for menus and footers, those at the text's edges first."""
+    marks = [(kind, start, end) for (start, end, _), kind in zip(lines, kinds, strict=True) if kind]
+    own = [n for n, kind in enumerate(kinds) if kind is None and len(lines[n][2]) > _WORTH_A_LOOK]
+    if len(own) > 2 * _EDGE_LINES:
+        found = _chrome(lines, own[:_EDGE_LINES] + own[-_EDGE_LINES:])
+        if found:
+            found += _chrome(lines, own[_EDGE_LINES:-_EDGE_LINES])
+    else:
+        found = _chrome(lines, own)
+    return sorted([*marks, *found], key=itemgetter(1)) if found else marks
+
+
+def _chrome(lines: list[TextLine], numbers: list[int]) -> list[tuple[ZoneKind, int, int]]:
+    found: list[tuple[ZoneKind, int, int]] = []
+    for n in numbers:
+        start, _, line = lines[n]
+        found += [(ZoneKind.BOILERPLATE, start + a, start + b) for a, b in chrome_stretches(line)]
+    return found
 
 
 def _mark_teasers(text: str, lines: list[TextLine], words: list[str], kinds: list[ZoneKind | None]) -> None:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from copydesk.check import Mark, Record, check
+from copydesk.check import Mark, Record, check, zoned_body
 from copydesk.finding import Severity
 from copydesk.text.error_pages import LONGEST, error_page, paywall
-from copydesk.text.teasers import text_lines
 from copydesk_schemas import Article
 
 if TYPE_CHECKING:
@@ -51,7 +50,7 @@ def no_article(record: Record) -> Iterator[Mark]:
     size = len(body)
     if not size or size > LONGEST:
         return
-    lines = text_lines(body)
+    lines = [line[:3] for line in record.of(zoned_body).lines]
     span = error_page(lines, size)
     if span:
         yield Mark("/body", span, message="the body is an error page", confidence=0.9)

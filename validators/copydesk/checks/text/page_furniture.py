@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from copydesk.check import Mark, Record, Scope, check
+from copydesk.check import Mark, Record, Scope, check, zoned_body
 from copydesk.finding import Evidence, RecordRef, Severity, Suggestion
 from copydesk.text.furniture import boilerplate_kind
 from copydesk.text.teasers import text_lines
@@ -124,8 +124,8 @@ def repeated_line(record: Record) -> Iterator[Mark]:
     if not learnt:
         return
     seen: set[str] = set()
-    for start, end, line in text_lines(record.body):
-        repeated = learnt.get(line)
+    for start, end, line, kind in record.of(zoned_body).lines:
+        repeated = None if kind is ZoneKind.BODY else learnt.get(line)
         if repeated is None or line in seen or boilerplate_kind(line):
             continue
         seen.add(line)

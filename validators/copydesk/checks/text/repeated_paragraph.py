@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from copydesk.check import Mark, Record, check
-from copydesk.checks.text.paragraphs import body_lines
+from copydesk.check import Mark, Record, check, zoned_body
 from copydesk.finding import Evidence, Severity, Suggestion
 from copydesk.text.zones import ZoneKind
 from copydesk_schemas import Article
@@ -39,7 +38,7 @@ def repeated_paragraph(record: Record) -> Iterator[Mark]:
     first: dict[str, tuple[int, int]] = {}
     runs: list[list[tuple[int, int, tuple[int, int]]]] = []
     was_repeated = False
-    for start, end, text, zone in record.of(body_lines):
+    for start, end, text, zone in record.of(zoned_body).lines:
         if end - start < _LEAST or zone is not ZoneKind.BODY:
             continue
         known = first.setdefault(text, (start, end))

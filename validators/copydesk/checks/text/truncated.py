@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from copydesk.check import Mark, Record, check
-from copydesk.checks.text.paragraphs import body_lines
+from copydesk.check import Mark, Record, check, zoned_body
 from copydesk.finding import Evidence, Severity
 from copydesk.survey.shapes import CLOSERS, ends_with_dots, ends_with_mark
 from copydesk.text.zones import ZoneKind
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _STUB = re.compile(r"(?:…|\.\.\.)?\s?\[\+(\d{1,9}) chars?\]$")
-_BRACKETED = ("[…]", "[...]", "(…)", "[..]", "[ … ]")
+_BRACKETED = ("[…]", "[...]", "[..]")
 _DANGLING = frozenset(
     "a an the of and or but which whose is are were if than their its our your my because while when where whether der die das "
     "den dem des ein eine einen einem einer und "
@@ -59,7 +58,7 @@ def truncated_body(record: Record) -> Iterator[Mark]:
     How to mend it: fetch the full text. A body that ends "[+1234 chars]" is the stub that NewsAPI gives; the article itself has to be
     fetched from its URL.
     """
-    own = [line for line in record.of(body_lines) if line.zone is ZoneKind.BODY]
+    own = [line for line in record.of(zoned_body).lines if line.kind is ZoneKind.BODY]
     if not own:
         return
     start, end, text, _ = own[-1]

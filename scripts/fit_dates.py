@@ -10,11 +10,11 @@ so that no year is learnt. Without --write only the figures of a five-fold cross
 from __future__ import annotations
 
 import argparse
-import datetime as dt
 import gzip
 import json
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -23,6 +23,9 @@ from copydesk.text.date_fit import NAMES, TextDays
 from copydesk.text.dates import find_mentions, find_weekdays, make_day
 from copydesk.text.url_dates import url_date
 from copydesk.text.zones import ZoneKind, split_zones, zone_at
+
+if TYPE_CHECKING:
+    import datetime as dt
 
 HOME = Path(__file__).resolve().parents[1]
 TARGET = HOME / "validators" / "copydesk" / "text" / "date_fit.json"
@@ -65,7 +68,7 @@ def differences(day: dt.date, text: TextDays) -> np.ndarray:
         for place, value in text.features(candidate).items():
             row[place] = value
         rows.append(row)
-    return rows[0] - np.array(rows[1:])
+    return np.asarray(rows[0] - np.array(rows[1:]))
 
 
 def fit(groups: list[np.ndarray], rounds: int = 400) -> np.ndarray:
@@ -73,7 +76,8 @@ def fit(groups: list[np.ndarray], rounds: int = 400) -> np.ndarray:
     stacked = np.concatenate(groups)
     starts = np.cumsum([0, *[len(g) for g in groups[:-1]]])
     owner = np.repeat(np.arange(len(groups)), [len(g) for g in groups])
-    weights, speed = np.zeros(len(NAMES)), np.zeros(len(NAMES))
+    weights: np.ndarray = np.zeros(len(NAMES))
+    speed: np.ndarray = np.zeros(len(NAMES))
     scale = np.maximum(stacked.std(axis=0), 0.02)
     stacked = stacked / scale
     for _ in range(rounds):
@@ -82,7 +86,7 @@ def fit(groups: list[np.ndarray], rounds: int = 400) -> np.ndarray:
         gradient = stacked.T @ share / len(groups) - PENALTY * weights / len(groups)
         speed = 0.9 * speed + 0.5 * gradient
         weights = weights + speed
-    return weights / scale
+    return np.asarray(weights / scale)
 
 
 def main() -> None:
@@ -107,7 +111,8 @@ def main() -> None:
     for name, weight in zip(NAMES, weights, strict=True):
         print(f"{weight:8.3f}  {name}")
     if args.write:
-        TARGET.write_text(json.dumps({"weights": {n: round(float(w), 4) for n, w in zip(NAMES, weights, strict=True)}}, indent=1) + "\n", encoding="utf-8")
+        named = {name: round(float(weight), 4) for name, weight in zip(NAMES, weights, strict=True)}
+        TARGET.write_text(json.dumps({"weights": named}, indent=1) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

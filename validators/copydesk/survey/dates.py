@@ -122,7 +122,7 @@ class DateSurvey:
             if fetched == day and known is None:
                 self._equal[day.toordinal()] += 1
         trusted = known or (day if not is_stamp else None)
-        if trusted is None or trusted.year < 1990 or (fetched is not None and (trusted - fetched).days > 1):  # noqa: PLR2004 - the web begins
+        if trusted is None or trusted.year < 1990 or (fetched is not None and (trusted - fetched).days > 1):
             return
         if fetched is not None and (known is not None or trusted != fetched):
             counts = self._lags if known is not None else self._claimed
@@ -167,9 +167,9 @@ class DateSurvey:
 
     def finish(self) -> None:
         """Find which series rise with time, which timestamps are shared, and how crawls usually follow publication."""
-        for number, counts in enumerate((self._lags, self._claimed)):
-            if number == 0 or self._pool.total() < _KNOWN:
-                for lags in counts.values():
+        for crawls in (self._lags, self._claimed):
+            if self._pool.total() < _KNOWN:
+                for lags in crawls.values():
                     if lags.total() < _SMALL_DAY:
                         self._pool.update(lags)
         self._keep_series()
@@ -240,7 +240,7 @@ class DateSurvey:
             return None
         for edge in range(5):
             share = (sum(lags[b] for b in range(edge + 1)) + 0.5) / (total + 1)
-            if share >= 0.95:  # noqa: PLR2004 - nineteen of twenty
+            if share >= 0.95:
                 return LAGS[edge], share
         return None
 
@@ -280,7 +280,7 @@ class DateSurvey:
         )
 
 
-def _smallest(numbers: dict[int, tuple[int, int]], size: int) -> dict[int, tuple[int, int]]:
+def _smallest(numbers: dict[int, tuple[int, int, int]], size: int) -> dict[int, tuple[int, int, int]]:
     """Return the entries of the smallest hashes: a sample that does not depend on the order in which records came."""
     return {rank: numbers[rank] for rank in sorted(numbers)[:size]} if len(numbers) > size else numbers
 
@@ -290,7 +290,7 @@ def rising_chain(pairs: list[tuple[int, int]]) -> tuple[list[int], list[int]] | 
 
     Pairs with a wrong day fall out of the chain. The longest rising chain of n unrelated pairs has about 2·sqrt(n) members.
     """
-    if len(pairs) < 8:  # noqa: PLR2004 - fewer prove nothing
+    if len(pairs) < 8:
         return None
     chain = longest_rise(pairs)
     chance = 2 * sqrt(len(pairs)) - 1.77 * len(pairs) ** (1 / 6)

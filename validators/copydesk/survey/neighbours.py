@@ -1,4 +1,4 @@
-"""Dated articles of the run by the names in them, so that an article without a trusted date can be placed among those that tell of the same things."""
+"""Dated articles of the run by the names in them, so that one without a trusted date can be placed among those on the same matters."""
 
 from __future__ import annotations
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from bisect import bisect_left
+from collections import Counter
 from functools import lru_cache
 from importlib.resources import files
 from math import log1p
@@ -13,7 +14,7 @@ from copydesk.text.dates import make_day, nearest
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from copydesk.text.dates import Mention
 
@@ -52,7 +53,7 @@ _DAYS = _FIRST + 7
 class TextDays:
     """The mentions of one text, sorted by kind, to be asked about many days."""
 
-    __slots__ = ("_days", "_full", "_month_days", "_month_years", "_months", "_weekdays", "_years")
+    __slots__ = ("_days", "_full", "_month_days", "_month_years", "_months", "_newest", "_weekdays", "_years")
 
     def __init__(self, mentions: Iterable[Mention], weekdays: Sequence[tuple[int, int]]) -> None:
         self._full: list[dt.date] = []
@@ -74,46 +75,42 @@ class TextDays:
             elif mention.year is not None:
                 self._years.append(mention.year)
         self._weekdays = [number for _, number in weekdays]
+        years = [*self._years, *((number - 1) // 12 for number in self._month_years), *(day.year for day in self._full)]
+        self._newest = max(years, default=None)
 
     def __bool__(self) -> bool:
         return bool(self._full or self._month_days or self._month_years or self._months or self._years or self._weekdays)
 
     def features(self, day: dt.date) -> dict[int, float]:
         """Return the features of a day that are not zero, by their place in `NAMES`."""
-        counts: dict[int, float] = {}
+        counts = Counter(self._places(day))
+        found = {place: log1p(number) for place, number in counts.items()}
+        if self._newest is not None:
+            found[_NEWEST + bisect_left(NEWEST_EDGES, self._newest - day.year)] = 1.0
+        if self._weekdays:
+            found[_FIRST + (day.weekday() - self._weekdays[0]) % 7] = 1.0
+        return found
 
-        def count(place: int) -> None:
-            counts[place] = counts.get(place, 0.0) + 1.0
-
+    def _places(self, day: dt.date) -> Iterator[int]:
+        """Yield the place of the feature that each mention counts towards."""
+        number, month = day.toordinal(), 12 * day.year + day.month
         for full in self._full:
-            count(_FULL + bisect_left(FULL_EDGES, (full - day).days))
+            yield _FULL + bisect_left(FULL_EDGES, full.toordinal() - number)
         for mention in self._month_days:
             near = nearest(mention.month or 1, mention.day or 1, day)
-            if near is None:
-                continue
-            count(_MONTH_DAY + bisect_left(MONTH_DAY_EDGES, (near - day).days))
-            if mention.weekday is not None:
-                count(_WEEKDAY + (near.weekday() != mention.weekday))
-        newest = None
+            if near is not None:
+                yield _MONTH_DAY + bisect_left(MONTH_DAY_EDGES, near.toordinal() - number)
+                if mention.weekday is not None:
+                    yield _WEEKDAY + (near.weekday() != mention.weekday)
         for year in self._years:
-            count(_YEAR + bisect_left(YEAR_EDGES, year - day.year))
-            newest = year if newest is None else max(newest, year)
-        for number in self._month_years:
-            count(_MONTH_YEAR + bisect_left(MONTH_YEAR_EDGES, number - 12 * day.year - day.month))
-            newest = (number - 1) // 12 if newest is None else max(newest, (number - 1) // 12)
-        for month in self._months:
-            count(_MONTH + bisect_left(MONTH_EDGES, (day.month - month) % 12))
+            yield _YEAR + bisect_left(YEAR_EDGES, year - day.year)
+        for named in self._month_years:
+            yield _MONTH_YEAR + bisect_left(MONTH_YEAR_EDGES, named - month)
+        for named in self._months:
+            yield _MONTH + bisect_left(MONTH_EDGES, (day.month - named) % 12)
         today = day.weekday()
-        for number in self._weekdays:
-            count(_DAYS + (today - number) % 7)
-        counts = {place: log1p(number) for place, number in counts.items()}
-        for full in self._full:
-            newest = full.year if newest is None else max(newest, full.year)
-        if newest is not None:
-            counts[_NEWEST + bisect_left(NEWEST_EDGES, newest - day.year)] = 1.0
-        if self._weekdays:
-            counts[_FIRST + (today - self._weekdays[0]) % 7] = 1.0
-        return counts
+        for named in self._weekdays:
+            yield _DAYS + (today - named) % 7
 
     def score(self, day: dt.date) -> float:
         """Return the logarithm of how well a day suits the text; only differences between days mean anything."""

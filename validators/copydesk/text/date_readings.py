@@ -67,11 +67,13 @@ def readings(text: str, fetched: dt.date | None = None) -> tuple[Reading, ...]:
         return _from_epoch(int(stamp[1]) if stamp[1] else int(stamp[2]) / 1000)
     if compact := _COMPACT_TIME.match(text):
         day = _COMPACT.match(compact[1])
-        return _days([(int(day[1]), int(day[2]), int(day[3]))], _clock_text(compact[2], compact[3], compact[4] or "00"), compact[5] or "") if day else ()
+        time_of_day = _clock_text(compact[2], compact[3], compact[4] or "00")
+        return _days([(int(day[1]), int(day[2]), int(day[3]))], time_of_day, compact[5] or "") if day and time_of_day else ()
     if fetched is not None and (ago := _AGO.match(text)):
         return _relative(ago, fetched)
     text = text[_LEAD.match(text).end() :] if _LEAD.match(text) else text  # type: ignore[union-attr]
-    clock = zone = ""
+    clock: str | None = ""
+    zone = ""
     time = _CLOCK.search(text)
     if time and not (time[4] is None and re.match(r"\d{1,2}\.\d{2}\.", text[time.start() :].lstrip(" T,"))):
         rest = text[time.end() :].strip()

@@ -21,13 +21,15 @@ _WEEKDAY = r"(?:Mon|Tues?|Wed(?:nes)?|Thur?s?|Fri|Sat(?:ur)?|Sun)(?:day\b|\b\.?)
 _MONTH = re.compile(
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
 )
-_AFTER = re.compile(r"[ \u00a0]([0-3]?\d)(?!\d|[:%]|[.,]\d)(?:st|nd|rd|th)?\b(?:,?[ \u00a0]((?:19|20)\d\d)(?!\d|,\d))?|(?:,| of)?[ \u00a0]((?:19|20)\d\d)(?!\d|,\d)")
+_FOUR = r"((?:19|20)\d\d)(?!\d|,\d)"
+_AFTER = re.compile(rf"[ \u00a0]([0-3]?\d)(?!\d|[:%]|[.,]\d)(?:st|nd|rd|th)?\b(?:,?[ \u00a0]{_FOUR})?|(?:,| of)?[ \u00a0]{_FOUR}")
 _BEFORE = re.compile(rf"(?:({_WEEKDAY}),? (?:the )?)?(?<![\d.,$:/-])([0-3]?\d)(?:st|nd|rd|th)?(?: of)? $|({_WEEKDAY}),? $")
-_BEFORE_BARE = re.compile(r"(?:^|[^A-Za-z])(?:[Ii]n|[Oo]f|[Ll]ast|[Nn]ext|[Ss]ince|[Uu]ntil|[Bb]y|[Ee]arly|[Ll]ate|[Mm]id|[Tt]his|[Dd]uring|[Tt]hrough)[ -]$")
+_BEFORE_BARE = re.compile(r"(?:^|[^a-z])(?:in|of|last|next|since|until|by|early|late|mid|this|during|through)[ -]$", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19[5-9]|20[0-4])\d(?![\d%]|[,.]\d|-\d\d-)")
 _ISO = re.compile(r"(?<![\d/-])((?:19|20)\d\d)-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(?![\d-])")
 _PLAIN_WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 _LOOK_BACK = 30
+_LAST_DAY = 31
 
 
 class Mention(NamedTuple):
@@ -71,34 +73,40 @@ def find_mentions(text: str, limit: int = 200_000) -> list[Mention]:
 def _months(text: str, limit: int) -> list[Mention]:
     found: list[Mention] = []
     for match in _MONTH.finditer(text, 0, limit):
-        start, end = match.span()
-        if start and (text[start - 1].isalnum() or text[start - 1] in "_@#"):
-            continue
-        month = _MONTH_OF[match[0][:3].lower()]
-        after = _AFTER.match(text, end)
-        before = _BEFORE.search(text[max(0, start - _LOOK_BACK) : start])
-        first = start if before is None else start - (before.end() - before.start())
-        day = year = weekday = None
-        if before is not None and (name := before[1] or before[3]):
-            weekday = _WEEKDAY_OF[name[:3].lower()]
-        if after is not None and after[1] and 1 <= int(after[1]) <= 31:
-            day, year, end = int(after[1]), int(after[2]) if after[2] else None, after.end()
-            if before is not None and before[2]:  # "16 May 4": the number before belongs to something else
-                first, weekday = start, None
-        elif before is not None and before[2] and 1 <= int(before[2]) <= 31:
-            day = int(before[2])
-            if after is not None and after[3]:
-                year, end = int(after[3]), after.end()
-        elif after is not None and after[3]:
-            year, end, first, weekday = int(after[3]), after.end(), start, None
-        elif _BEFORE_BARE.search(text[max(0, start - 9) : start]):
-            first, weekday = start, None
-        else:
-            continue
-        if year is not None and not FIRST_YEAR <= year <= LAST_YEAR:
-            year = None
-        found.append(Mention(first, end, year, month, day, weekday if day else None))
+        start = match.start()
+        if not start or not (text[start - 1].isalnum() or text[start - 1] in "_@#"):
+            mention = _month_mention(text, match)
+            if mention is not None:
+                found.append(mention)
     return found
+
+
+def _month_mention(text: str, match: re.Match[str]) -> Mention | None:
+    """Return the mention round the name of a month, or None where it is more likely another word ("May", "March")."""
+    start, end = match.span()
+    month = _MONTH_OF[match[0][:3].lower()]
+    after = _AFTER.match(text, end)
+    before = _BEFORE.search(text[max(0, start - _LOOK_BACK) : start])
+    first, weekday = start, None
+    if before is not None:
+        first -= before.end() - before.start()
+        name = before[1] or before[3]
+        weekday = _WEEKDAY_OF[name[:3].lower()] if name else None
+    if after is not None and after[1] and 1 <= int(after[1]) <= _LAST_DAY:
+        if before is not None and before[2]:  # "16 May 4": the number before belongs to something else
+            first, weekday = start, None
+        return Mention(first, after.end(), _year(after[2]), month, int(after[1]), weekday)
+    year = _year(after[3]) if after is not None else None
+    stop = after.end() if after is not None and year is not None else end
+    if before is not None and before[2] and 1 <= int(before[2]) <= _LAST_DAY:
+        return Mention(first, stop, year, month, int(before[2]), weekday)
+    if year is not None or _BEFORE_BARE.search(text[max(0, start - 9) : start]):
+        return Mention(start, stop, year, month)
+    return None
+
+
+def _year(text: str | None) -> int | None:
+    return int(text) if text and FIRST_YEAR <= int(text) <= LAST_YEAR else None
 
 
 def _add_years(text: str, found: list[Mention], limit: int) -> None:
@@ -135,16 +143,19 @@ _DEADLINE = re.compile(r"\b(?:no later than|not later than|deadline (?:of|is|on)
 _BY = re.compile(r"\b(?:by|until|till|before) (?:the )?$", re.IGNORECASE)
 _BINDING = re.compile(r"\b(?:will|must|shall)\b|['’]ll\b")
 _AHEAD = re.compile(
-    r"\b(?:will|shall|plans? to|planning to|expects? to|expected to|set to|set for|scheduled|slated|due to|going to|upcoming|coming|next|starting|beginning|"
-    r"effective|would|could|may|should|must|until|till|opens|starts|begins|returns|airs|is to|are to)\b|['’]ll\b",
+    r"\b(?:will|shall|plans? to|planning to|expects? to|expected to|set to|set for|scheduled|slated|due to|going to|upcoming|coming|next|"
+    r"starting|beginning|effective|would|could|may|should|must|until|till|opens|starts|begins|returns|airs|is to|are to)\b|['’]ll\b",
     re.IGNORECASE,
 )
 _AHEAD_TAIL = re.compile(r"[^,;]{0,60}\b(?:will|is to|are to)\b")
 _SAID_ON = re.compile(
-    r"(?<!be )\b(?:said|says|told|wrote|tweeted|announced|reported|confirmed|posted|published|died|added|signed|released)(?: [a-z]+){0,3}(?: on)? $", re.IGNORECASE
+    r"(?<!be )\b(?:said|says|told|wrote|tweeted|announced|reported|confirmed|posted|published|died|added|signed|released)"
+    r"(?: [a-z]+){0,3}(?: on)? $",
+    re.IGNORECASE,
 )
 _PAST_ON = re.compile(
-    r"\b(?:said|told|wrote|was|were|had|met|held|won|lost|began|took|made|came|went|[a-z]{3,}ed)\b(?:(?! but | when )[^.!?;]){0,60}\b(?:on|since|after) (?:the )?$"
+    r"\b(?:said|told|wrote|was|were|had|met|held|won|lost|began|took|made|came|went|[a-z]{3,}ed)\b"
+    r"(?:(?! but | when )[^.!?;]){0,60}\b(?:on|since|after) (?:the )?$"
     r"|\b(?:since|published|posted)(?: on)?:? $",
     re.IGNORECASE,
 )

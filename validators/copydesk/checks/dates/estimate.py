@@ -85,7 +85,7 @@ def _bounds(record: Record, fetched: dt.date | None) -> list[_Bound]:
     known = record.of(text_clues)
     between = interval(known)
     if between is not None:
-        ends = [c for c in known if c.kind == "past" and c.day == between[0]][:1] + [c for c in known if c.kind == "deadline" and c.day == between[1]][:1]
+        ends = [next(c for c in known if (c.kind, c.day) == end) for end in (("past", between[0]), ("deadline", between[1]))]
         bounds.append(_Bound(*between, _TEXT_CLOSED, tuple(quote(record, c.mention) for c in ends)))
     past = max((c for c in known if c.kind == "past"), key=lambda c: c.day, default=None)
     if past is not None:

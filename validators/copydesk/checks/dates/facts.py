@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from copydesk.finding import Evidence
 from copydesk.survey.dates import Bracket, Stamp, day_of
-from copydesk.survey.neighbours import Neighbour
 from copydesk.text.date_fit import TextDays
 from copydesk.text.date_readings import readings
 from copydesk.text.dates import Clue, Mention, clues, find_mentions, find_weekdays
@@ -18,6 +17,7 @@ from copydesk_schemas.row_check import read_timestamp
 
 if TYPE_CHECKING:
     from copydesk.check import Record
+    from copydesk.survey.neighbours import Neighbour
 
 FIRST_WEB_DAY = dt.date(1990, 12, 20)
 """The day of the first web page."""
@@ -117,7 +117,7 @@ def neighbours(record: Record) -> tuple[Neighbour, ...]:
 def mentions(record: Record) -> list[Mention]:
     """Return the dates that the article itself mentions: those in teasers, biographies and page furniture say nothing about it."""
     found = find_mentions(record.body)
-    if not found or len(record.zones) < 2:  # noqa: PLR2004 - one zone is all body
+    if not found or len(record.zones) < 2:
         return found
     own = (ZoneKind.BODY, ZoneKind.CAPTION)
     return [m for m in found if record.zone_at(m.start) in own]

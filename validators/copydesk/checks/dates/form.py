@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from copydesk.survey import SourceTally
+    from copydesk.text.date_readings import Reading
 
 _CLUES = 6
 _FEW = 0.02
@@ -78,17 +79,19 @@ def ambiguous_date(record: Record) -> Iterator[Mark]:
         elif len(ways) == 1:
             way = ways[0]
             kind = Applicability.UNSAFE if way.first == way.last else Applicability.DISPLAY
-            fix = Suggestion(mark.path or "", way.iso, confidence=0.95, applicability=kind)
-            yield Mark(path=mark.path, message=f"{mark.message}; it reads as {way.iso}", severity=Severity.WARNING, suggestion=fix)
+            written = Suggestion(mark.path or "", way.iso, confidence=0.95, applicability=kind)
+            yield Mark(path=mark.path, message=f"{mark.message}; it reads as {way.iso}", severity=Severity.WARNING, suggestion=written)
         else:
             meant = ", ".join(way.iso for way in ways)
-            yield Mark(path=mark.path, message=f"{mark.message} and can mean {meant}", evidence=tuple(Evidence(way.iso) for way in ways), suggestion=_settled(record, name, value))
+            fix = _settled(record, name, ways)
+            yield Mark(
+                path=mark.path, message=f"{mark.message} and can mean {meant}", evidence=tuple(Evidence(way.iso) for way in ways), suggestion=fix
+            )
 
 
-def _settled(record: Record, name: str, value: str) -> Suggestion | None:
+def _settled(record: Record, name: str, ways: tuple[Reading, ...]) -> Suggestion | None:
     """Return the one reading that the address, or the day of retrieval, allows."""
     found, fetched = record.of(address_date), record.of(fetched_day)
-    ways = readings(value, fetched)
     if name == "published_at" and found is not None:
         fitting = [w for w in ways if found.first <= w.first <= found.last]
         sure = 0.97
@@ -110,7 +113,10 @@ def _settled(record: Record, name: str, value: str) -> Suggestion | None:
     since="0.1",
     flagged=[
         Article(url="https://ledger.example/a", published_at="2020-08-03T10:15:00"),
-        (Article(url="https://ledger.example/a", published_at="2020-08-03"), Article(url="https://ledger.example/b", published_at="2020-08-03T10:15:00Z")),
+        (
+            Article(url="https://ledger.example/a", published_at="2020-08-03"),
+            Article(url="https://ledger.example/b", published_at="2020-08-03T10:15:00Z"),
+        ),
     ],
     accepted=[
         (Article(url="https://ledger.example/a", published_at="2020-08-03"), Article(url="https://ledger.example/b", published_at="2020-08-04")),

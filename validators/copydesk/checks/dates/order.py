@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
 from copydesk.check import Mark, Record, Scope, check, rule_marks
@@ -13,7 +14,6 @@ from copydesk.survey.dates import day_of
 from copydesk_schemas import Article
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Iterator
 
 
@@ -22,13 +22,6 @@ def verdict_mark(record: Record, code: str) -> Iterator[Mark]:
     found = record.of(verdict)
     if found.code == code and not (code in {"DAT004", "DAT012"} and record.of(is_late)):
         yield Mark(path="/published_at", message=found.message, confidence=found.confidence, evidence=found.evidence, suggestion=found.suggestion)
-
-
-def _after_now(record: Record, name: str, day: dt.date | None) -> bool:
-    if day is None or "DAT011" in broken_codes(record, f"/{name}"):
-        return False
-    fetched = record.of(fetched_day)
-    return (day - (record.now if fetched is None else fetched)).days > SLACK
 
 
 @check(
@@ -82,33 +75,29 @@ def date_after_fetch(record: Record) -> Iterator[Mark]:
     Why it matters: such a date is certainly not that of publication; it is often a swapped day and month, or an event's date.
     How to mend it: take the date from the page; digitised archives older than the web name their year in the address and are left alone.
     """
-    guess = record.of(estimate)
     reported = set()
     for mark in rule_marks(record, "DAT005"):
         reported.add(mark.path)
-        mine = guess if mark.path == "/published_at" else None
-        yield Mark(path=mark.path, message=mark.message, evidence=mine.evidence if mine else (), suggestion=_fix(record, mark.path or ""))
-    for name in ("published_at", "modified_at"):
-        stated = record.of(claim) if name == "published_at" else None
-        day = stated.day if stated is not None else day_of(getattr(record.article, name)) if name == "modified_at" else None
-        if f"/{name}" not in reported and _after_now(record, name, day):
-            since = "today" if record.of(fetched_day) is None else "fetched_at"
-            yield Mark(path=f"/{name}", message=f"{name} is more than a day after {since}", suggestion=_fix(record, f"/{name}"))
-    stated = record.of(claim)
+        yield _late(record, mark.path or "", mark.message or "")
+    stated, fetched = record.of(claim), record.of(fetched_day)
+    last = (record.now if fetched is None else fetched) + dt.timedelta(days=SLACK)
+    days = {"published_at": stated.day if stated else None, "modified_at": day_of(record.article.modified_at)}
+    for name, day in days.items():
+        path = f"/{name}"
+        if day is not None and day > last and path not in reported and "DAT011" not in broken_codes(record, path):
+            yield _late(record, path, f"{name} is more than a day after {'today' if fetched is None else 'fetched_at'}")
     if stated is not None and stated.day < FIRST_WEB_DAY and record.article.url:
         found = record.of(address_date)
-        if found is None or not found.first.year == stated.day.year:
-            yield Mark(path="/published_at", message="published_at is older than the web", suggestion=guess.suggestion() if guess else None)
+        if found is None or found.first.year != stated.day.year:
+            yield _late(record, "/published_at", "published_at is older than the web")
 
 
-def _fix(record: Record, path: str) -> Suggestion | None:
+def _late(record: Record, path: str, message: str) -> Mark:
     if path != "/published_at":
-        return None
-    found = record.of(verdict)
-    if found.suggestion is not None:
-        return found.suggestion
-    guess = record.of(estimate)
-    return guess.suggestion(path) if guess else None
+        return Mark(path=path, message=message)
+    found, guess = record.of(verdict), record.of(estimate)
+    fix = found.suggestion or (guess.suggestion() if guess else None)
+    return Mark(path=path, message=message, evidence=found.evidence or (guess.evidence if guess else ()), suggestion=fix)
 
 
 @check(
@@ -148,7 +137,9 @@ _CRAWL = tuple(
     for name in ("ledger", "tribune")
     for n in range(6)
 )
-_LIVE = tuple(Article(url=f"https://ledger.example/story-{n}", published_at=f"2021-08-17T0{n}:17:13Z", fetched_at="2021-08-17T09:00:00Z") for n in range(9))
+_LIVE = tuple(
+    Article(url=f"https://ledger.example/story-{n}", published_at=f"2021-08-17T{n:02}:17:13Z", fetched_at="2021-08-17T13:00:00Z") for n in range(12)
+)
 
 
 @check(

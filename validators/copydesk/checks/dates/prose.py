@@ -10,11 +10,10 @@ from copydesk.checks.dates.order import verdict_mark
 from copydesk.checks.dates.verdict import verdict
 from copydesk.finding import Evidence, Severity
 from copydesk.survey.dates import day_of
-from copydesk.text.dates import WEEKDAYS, Mention, nearest, reference, years_that_fit
+from copydesk.text.dates import WEEKDAYS, nearest, reference, years_that_fit
 from copydesk_schemas import Article
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Iterator
 
 _NEAR = 60
@@ -35,7 +34,7 @@ _SPAN = 14
     ],
     accepted=[
         Article(body="The ferry returned on Sunday, August 2, said the harbour master. It will sail until September 15, 2020."),
-        Article(published_at="2020-08-04", body="The ferry will sail again on Monday, August 2, said the harbour master, who asked for patience until next year."),
+        Article(published_at="2020-08-04", body="The ferry will sail again on Monday, August 2, said the harbour master, who asked for patience."),
     ],
 )
 def wrong_weekday(record: Record) -> Iterator[Mark]:
@@ -92,7 +91,15 @@ def later_reference(record: Record) -> Iterator[Mark]:
         if day is None or (gap := (day - last).days) <= 1 or day > latest_day(record):
             continue
         if reference(record.body, mention) == "past":
-            yield Mark(path="/body", span=(mention.start, mention.end), message=f"told as past, but {gap} days after the record's date", confidence=0.8)
+            text = f"told as past, but {gap} days after the record's date"
+            yield Mark(path="/body", span=(mention.start, mention.end), message=text, confidence=0.8)
+
+
+_DAILY = tuple(
+    Article(url=f"https://ledger.example/2021/03/{n:02}/a", published_at=f"2021-03-{n:02}", fetched_at=f"2021-03-{n + 1:02}T06:00:00Z")
+    for n in range(1, 26)
+)
+_OLD = Article(url="https://ledger.example/ferry", published_at="2011-03-20", fetched_at="2021-03-21T06:00:00Z", body="The ferry returned.")
 
 
 @check(
@@ -104,12 +111,13 @@ def later_reference(record: Record) -> Iterator[Mark]:
     since="0.1",
     heuristic=True,
     flagged=[
-        tuple(
-            [Article(url=f"https://ledger.example/2021/03/{n:02}/a", published_at=f"2021-03-{n:02}", fetched_at=f"2021-03-{n + 1:02}T06:00:00Z") for n in range(1, 26)]
-            + [Article(url="https://ledger.example/ferry", published_at="2011-03-20", fetched_at="2021-03-21T06:00:00Z", body="The ferry returned.")]
-        )
+        (*_DAILY, _OLD),
+        Article(
+            published_at="2011-08-04",
+            body="The ferry returned on Tuesday, August 2, 2016, said the harbour master. On Wednesday, August 3, 2016, it sank again.",
+        ),
     ],
-    accepted=[Article(url="https://ledger.example/ferry", published_at="2011-03-20", fetched_at="2021-03-21T06:00:00Z", body="The ferry returned.")],
+    accepted=[_OLD, Article(published_at="2011-08-04", body="The ferry, built in 2002, returned on Tuesday, August 2, said the harbour master.")],
 )
 def contradicted_date(record: Record) -> Iterator[Mark]:
     """The days that the text speaks of, and the day of retrieval, fit another year much better than that of published_at.
@@ -131,10 +139,16 @@ def contradicted_date(record: Record) -> Iterator[Mark]:
     flagged=[
         Article(
             published_at="2014-02-11",
-            body="Ice on the pier, March 3, 2019. The ferry at dawn, March 5, 2019. The crew at work, April 1, 2019. The harbour master, April 9, 2019.",
+            body="Ice on the pier, March 3, 2019. The ferry at dawn, March 5, 2019. The crew, April 1, 2019. The master, April 9, 2019.",
         )
     ],
-    accepted=[Article(published_at="2014-02-11", body="The ferry was built on March 3, 1959, sold on May 5, 1961 and lost on April 1, 1969. Its wreck was found on February 9, 2014.")],
+    accepted=[
+        Article(
+            published_at="2014-02-11",
+            body="The ferry was built on March 3, 1959, sold on May 5, 1961 and lost on April 1, 1969. Its wreck was found on February 9, 2014.",
+        ),
+        Article(published_at="2014-02-11", body="The ferry will sail on March 3, 2015, March 5, 2015 and April 1, 2015."),
+    ],
 )
 def other_time(record: Record) -> Iterator[Mark]:
     """Several full dates in the body lie together, far from the record's date, and none lies near it.
@@ -147,11 +161,8 @@ def other_time(record: Record) -> Iterator[Mark]:
         return
     dated = [(m, d) for m in record.of(mentions) if (d := m.date) is not None]
     later = [(m, d) for m, d in dated if (d - stated.day).days > _NEAR and reference(record.body, m) not in {"ahead", "deadline"}]
-    if len(later) >= 3 and len(later) >= 0.6 * len(dated) and not any(_is_near(m, d, stated.day) for m, d in dated):  # noqa: PLR2004 - fewer can be plans
+    if len(later) >= 3 and len(later) >= 0.6 * len(dated) and not any(abs((d - stated.day).days) <= _SPAN for _, d in dated):
         first, last = min(d for _, d in later), max(d for _, d in later)
         places = tuple(quote(record, m) for m, _ in later[:5])
-        yield Mark(path="/body", span=(later[0][0].start, later[0][0].end), message=f"{len(later)} dates from {first} to {last} lie after it", confidence=0.75, evidence=places)
-
-
-def _is_near(_: Mention, day: dt.date, stated: dt.date) -> bool:
-    return abs((day - stated).days) <= _SPAN
+        text = f"{len(later)} dates from {first} to {last} lie after it"
+        yield Mark(path="/body", span=(later[0][0].start, later[0][0].end), message=text, confidence=0.75, evidence=places)

@@ -111,7 +111,7 @@ def _alternatives(record: Record, day: dt.date) -> list[tuple[str, dt.date, floa
     if fetched is not None:
         named |= {fetched.year - day.year, fetched.year - 1 - day.year}
     for shift in sorted(named | set(_PRIOR_SHIFTS) | {-s for s in _PRIOR_SHIFTS}):
-        moved = make_day(day.year + shift, day.month, day.day) if shift and -10 <= shift <= 10 else None  # noqa: PLR2004 - a decade
+        moved = make_day(day.year + shift, day.month, day.day) if shift and -10 <= shift <= 10 else None
         if moved is not None and FIRST_WEB_DAY <= moved <= latest:
             found.append(("year", moved, _PRIOR_SHIFTS.get(abs(shift), _PRIOR_SHIFT)))
     return found
@@ -124,6 +124,8 @@ def _by_weight(record: Record, stated: Claim, found: UrlDate | None) -> Verdict:
         return FINE
     ways = [("claim", stated.day, _PRIOR_CLAIM), *_alternatives(record, stated.day)]
     unknown = log((_PRIOR_OTHER if stated.day <= latest_day(record) else _PRIOR_LATE) / _HORIZON)
+    if found is not None and not _knows_lag(record):  # a day taken at random lies in the month of the address by chance only
+        unknown += log(((found.last - found.first).days + 1) / _HORIZON)
     weights = [log(prior) + _support(record, day, found) for _, day, prior in ways]
     chances = _shares(weights, unknown)
     if sum(chances[1:]) >= _HOPELESS and (near := record.of(neighbours)):
@@ -168,6 +170,11 @@ def _is_fresh(record: Record, stated: Claim) -> bool:
     return usual is not None and fetched is not None and 0 <= (fetched - stated.day).days <= usual[0]
 
 
+def _knows_lag(record: Record) -> bool:
+    fetched = record.of(fetched_day)
+    return fetched is not None and record.survey.dates.usual_lag(fetched) is not None
+
+
 def _within(day: dt.date, first: dt.date | None, last: dt.date | None) -> bool:
     slack = dt.timedelta(days=SLACK)
     return (first is None or day >= first - slack) and (last is None or day <= last + slack)
@@ -195,9 +202,9 @@ def _support(record: Record, day: dt.date, found: UrlDate | None) -> float:
 def _reasons(record: Record, day: dt.date) -> tuple[Evidence, ...]:
     """Return the clues that agree with a day: address, retrieval, and mentions of its year or of days near it."""
     reasons = list(address_evidence(record))
-    fetched = record.of(fetched_day)
-    if fetched is not None and record.survey.dates.usual_lag(fetched):
+    if _knows_lag(record):
         reasons.append(Evidence(record.article.fetched_at or "", "/fetched_at"))
-    fitting = [m for m in record.of(mentions) if m.year == day.year or (m.year is None and m.day is not None and m.month in {day.month, (day.month % 12) + 1})]
+    months = {day.month, day.month % 12 + 1}
+    fitting = [m for m in record.of(mentions) if m.year == day.year or (m.year is None and m.day is not None and m.month in months)]
     fitting.sort(key=lambda m: ((m.year is None) + (m.day is None), m.start))
     return (*reasons, *(quote(record, m) for m in fitting[:_QUOTED]))

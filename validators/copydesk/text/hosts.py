@@ -32,7 +32,7 @@ def registrable_domain(host: str) -> str:
 def _suffixes():  # type: ignore[no-untyped-def]  # noqa: ANN202 - the library is untyped
     from publicsuffixlist import PublicSuffixList
 
-    return PublicSuffixList()
+    return PublicSuffixList(idna=False)  # hosts as written; half the cost of loading
 
 
 def is_host(text: str) -> bool:

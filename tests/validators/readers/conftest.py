@@ -26,7 +26,7 @@ class Outcome:
         self.problem: str | None = None
         try:
             for item in source.read():
-                self.items.append(item)  # noqa: PERF402 - what came before an error counts
+                self.items.append(item)
         except ReadError as error:
             self.problem = str(error)
         self.sha256, self.size = source.sha256, source.size

@@ -17,7 +17,9 @@ TOKEN = re.compile(rb'"[^"\\\n\r]*+(?:\\[^\n\r][^"\\\n\r]*+)*+("?)|[{}\[\]]')
 _REST_OF_TEXT = re.compile(rb'[^"\\\n\r]*+(?:\\[^\n\r][^"\\\n\r]*+)*+')
 _SCALAR = re.compile(rb'"[^"\\\n\r]*+(?:\\[^\n\r][^"\\\n\r]*+)*+"?|[^ \t\r\n,\[\]{}"]++')
 _CLOSER = {0x7B: 0x7D, 0x5B: 0x5D}
+_QUOTE = 0x22
 _DEEPEST = 100_000
+_OPEN_TEXT = "a text without its closing quote"
 
 
 class Broken(Exception):  # noqa: N818 - it says what the element is
@@ -29,11 +31,11 @@ class Broken(Exception):  # noqa: N818 - it says what the element is
 
 
 class Skipped(Exception):  # noqa: N818 - it says what became of the element
-    """The element is over the limit and was dropped; `raw` is its beginning."""
+    """The element is over the limit and was dropped; `raw` is its beginning, `is_cut` whether the input ended before it."""
 
-    def __init__(self, reason: str, raw: bytes) -> None:
+    def __init__(self, reason: str, raw: bytes, *, is_cut: bool) -> None:
         super().__init__(reason)
-        self.raw = raw
+        self.raw, self.is_cut = raw, is_cut
 
 
 class Nest:
@@ -78,20 +80,27 @@ def element_end(window: Window, start: int, limits: Limits) -> int:
             if len(window.data) - start > limits.record_bytes:
                 raise _skip(window, start, at, nest, limits, in_text=is_cut)
             if not window.fill():
-                raise Broken("a text without its closing quote" if token else f"{len(nest.due)} brackets are not closed")
+                raise Broken(_OPEN_TEXT if token else f"{len(nest.due)} brackets are not closed")
             continue
         at = token.end()
         if token[1] == b"":
-            raise Broken("a text without its closing quote")
+            raise Broken(_OPEN_TEXT)
         if token[1] is None and nest.take(window.data[at - 1]):
             return at
 
 
 def _scalar_end(window: Window, start: int, limits: Limits) -> int:
+    is_text = window.data[start] == _QUOTE
     while True:
         found = _SCALAR.match(window.data, start)
         end = found.end() if found else start + 1
-        if end < len(window.data) - 1 or len(window.data) - start > limits.record_bytes or not window.fill():
+        if end < len(window.data) - 1 or (is_text and end - start > 1 and window.data[end - 1] == _QUOTE):
+            return end
+        if end - start > limits.record_bytes:
+            raise _skip(window, start, start, Nest(), limits, in_text=True) if is_text else Broken("a value over the size limit", "INP003")
+        if not window.fill():
+            if is_text:
+                raise Broken(_OPEN_TEXT)
             return end
 
 
@@ -99,33 +108,37 @@ def _skip(window: Window, start: int, at: int, nest: Nest, limits: Limits, *, in
     """Drop an element while it is read on to its end, and return why."""
     kept, begun = window.data[start : start + KEPT], window.offset + start
     at += in_text  # behind the opening quote
+    is_open, is_cut = True, False
     try:
-        is_open = True
-        while is_open:
-            at, in_text, is_open = _past_text(window, at) if in_text else _past_bracket(window, at, nest)
+        while is_open and not is_cut:
+            if in_text:
+                at, in_text = _past_text(window, at)
+                is_open = in_text or bool(nest.due)
+            else:
+                at, in_text, is_open = _past_bracket(window, at, nest)
             window.drop(at)
             at = 0
-            if is_open and not window.data and not window.fill():
-                break
+            is_cut = is_open and not window.data and not window.fill()
     except Broken:  # nothing behind it can be told apart
+        is_cut = True
         window.drop(len(window.data))
         while window.fill():
             window.drop(len(window.data))
-    return Skipped(f"an element of {window.offset - begun} bytes, more than {limits.record_bytes} (limits.record_bytes)", kept)
+    reason = f"an element of {window.offset - begun} bytes, more than {limits.record_bytes} (limits.record_bytes)"
+    return Skipped(reason, kept, is_cut=is_cut)
 
 
-def _past_text(window: Window, at: int) -> tuple[int, bool, bool]:
-    """Return a position behind the rest of a text, or as far as it is there, whether it goes on, and that the element does."""
-    found = _REST_OF_TEXT.match(window.data, at)
-    at = found.end() if found else at
-    while at >= len(window.data) - 1 and window.data[at:] != b'"':  # at the end, or before half of an escape
+def _past_text(window: Window, at: int) -> tuple[int, bool]:
+    """Return the position behind the rest of a text, and whether the text goes on there, which it does only where the input ends."""
+    while True:
+        found = _REST_OF_TEXT.match(window.data, at)
+        at = found.end() if found else at
+        if at < len(window.data) - 1 or window.data[at:] == b'"':  # else at the end, or before half of an escape
+            return at + 1, False
         window.drop(at)
         at = 0
         if not window.fill():
-            return len(window.data), False, True
-        found = _REST_OF_TEXT.match(window.data, at)
-        at = found.end() if found else at
-    return at + 1, False, True
+            return len(window.data), True
 
 
 def _past_bracket(window: Window, at: int, nest: Nest) -> tuple[int, bool, bool]:

@@ -113,6 +113,7 @@ class Document:
             end = element_end(window, at, self.limits)
             values, collisions = parse_object(window.data[at:end], self.limits)
         except Skipped as over:
+            self._is_array = self._is_array and not over.is_cut
             return Quarantined(self.name, "INP003", str(over), line, offset, over.raw), 0
         except Broken as broken:
             flaw = Unreadable(broken.code, str(broken))

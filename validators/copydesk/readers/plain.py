@@ -15,7 +15,7 @@ from copydesk.readers.strict import DEEPEST, Unreadable
 if TYPE_CHECKING:
     from copydesk.config import Limits
 
-_NODES = 1_000_000
+_NODES = 200_000
 _BITS = 4096
 
 

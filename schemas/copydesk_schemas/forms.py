@@ -37,6 +37,21 @@ FORMS: dict[str, dict[str, str]] = {
         "finding": "pandera:FindingFrame",
         "source-card": "pandera:SourceCardFrame",
     },
+    "polars": {"article": "polars:ArticleFrame", "related-link": "polars:RelatedLinkFrame"},
+    "arrow": {
+        "article": "arrow:article_schema",
+        "related-link": "arrow:related_link_schema",
+        "finding": "arrow:finding_schema",
+        "source-card": "arrow:source_card_schema",
+    },
+    "spark": {
+        "article": "spark:article_schema",
+        "related-link": "spark:related_link_schema",
+        "finding": "spark:finding_schema",
+        "source-card": "spark:source_card_schema",
+    },
+    "gx": {"article": "great_expectations:article_suite_json", "related-link": "great_expectations:related_link_suite_json"},
+    "odcs": {"article": "odcs:contract_text"},
 }
 """Each form's name, and for every schema that it can express the module of this package and the name in it."""
 
@@ -56,6 +71,10 @@ def as_text(schema: str, form: str) -> str:
     if name[0].isupper():
         return _source(module, name)
     value: Any = getattr(import_module(f"{__package__}.{module}"), name)()
+    if form == "arrow":
+        return f"{value.to_string(show_field_metadata=False, show_schema_metadata=False)}\n"
+    if form == "spark":
+        value = value.jsonValue()
     return value if isinstance(value, str) else f"{json.dumps(value, indent=2)}\n"
 
 

@@ -6,16 +6,17 @@ was broken (`broken_rule`). Rules that compare two dates cannot be said in JSON 
 
 from __future__ import annotations
 
+from copy import deepcopy
 from typing import TYPE_CHECKING, Any
 
 from copydesk_schemas.finding import FINDING_FIELDS, SEVERITIES, ZONES
+from copydesk_schemas.patterns import NOT_BLANK, one_of, trimmed, trimmed_or_blank
 from copydesk_schemas.rules import (
     COLUMNS,
     LINK_COLUMNS,
     LINK_RULES,
     RULES,
     SCHEMA_VERSION,
-    WHITESPACE,
     Column,
     Kind,
     Matches,
@@ -32,10 +33,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
-_LATIN_1 = 256
-_SPACE = "".join(f"\\x{ord(c):02x}" if ord(c) < _LATIN_1 else c for c in WHITESPACE)
-_SPECIAL = frozenset("\\^$.|?*+()[]{}")
-_KELVIN = "\u212a"  # the only character beyond ASCII whose lower case is an ASCII letter
 _LINK = ("A link to another article that the page offered.", LINK_COLUMNS, LINK_RULES)
 
 
@@ -114,7 +111,7 @@ def _property(column: Column, rule: Rule | None) -> dict[str, Any]:
     entry: dict[str, Any] = {"type": [name, "null"] if column.is_nullable else name, "description": column.description}
     if rule:
         entry |= {"x-rule": rule.id, "x-check": rule.code}
-    return entry | items
+    return entry | deepcopy(items)  # callers may change what they get
 
 
 _TYPES: dict[Kind, tuple[str, dict[str, Any]]] = {
@@ -132,26 +129,14 @@ _TYPES: dict[Kind, tuple[str, dict[str, Any]]] = {
 def _condition(rule: Rule, kind: Kind) -> dict[str, Any]:
     test = rule.test
     if isinstance(test, Present):
-        return {"required": [rule.column], "properties": {rule.column: {"not": {"type": "null"}, "pattern": f"[^{_SPACE}]"}}}
+        return {"required": [rule.column], "properties": {rule.column: {"not": {"type": "null"}, "pattern": NOT_BLANK}}}
     if isinstance(test, NotSentinel):
-        unlike = {"not": {"type": "string", "pattern": _trimmed("|".join(_any_case(word) for word in sorted(test.words)))}}
+        unlike = {"not": {"type": "string", "pattern": one_of(test.words)}}
         if kind is Kind.TEXTS:
             return {"properties": {rule.column: {"if": {"type": "array", "items": {"type": "string"}}, "then": {"items": unlike}}}}
         return {"properties": {rule.column: unlike}}
     if isinstance(test, Matches):
-        return {"properties": {rule.column: {"pattern": _trimmed(f"(?:{test.pattern})?")}}}
+        return {"properties": {rule.column: {"pattern": trimmed_or_blank(test.pattern)}}}
     if isinstance(test, NotMatches):
-        return {"properties": {rule.column: {"not": {"type": "string", "pattern": _trimmed(test.pattern)}}}}
+        return {"properties": {rule.column: {"not": {"type": "string", "pattern": trimmed(test.pattern)}}}}
     raise TypeError(f"rule {rule.id}: {type(test).__name__} cannot be said in JSON Schema")
-
-
-def _trimmed(pattern: str) -> str:
-    return f"^[{_SPACE}]*(?:{pattern})[{_SPACE}]*$"
-
-
-def _any_case(word: str) -> str:
-    return "".join(_in_any_case(c) if c.isalpha() else f"\\{c}" if c in _SPECIAL else c for c in word)
-
-
-def _in_any_case(letter: str) -> str:
-    return f"[{letter}{letter.upper()}{_KELVIN if letter == 'k' else ''}]"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from typing import Any
 
 from copydesk_schemas.finding import SEVERITIES, ZONES
@@ -45,13 +46,21 @@ _DEFINITIONS: dict[str, Any] = {
         file=_TEXT_OR_NULL,
         line=_LINE,
     ),
+    "other_record": _object(
+        "Another record that speaks for the finding; where it has no id, file and line say which it is.",
+        ["file", "line"],
+        id=_TEXT_OR_NULL,
+        source=_TEXT_OR_NULL,
+        file=_TEXT_OR_NULL,
+        line=_LINE,
+    ),
     "evidence": _object(
         "A place that speaks for the finding.",
         ["text"],
         path=_POINTER,
         span=_SPAN,
         text={"type": "string", "maxLength": 200},
-        record={"$ref": "#/$defs/record"},
+        record={"$ref": "#/$defs/other_record"},
     ),
     "suggestion": _object(
         "What to write instead of the span, or of the whole field where there is no span.",
@@ -130,7 +139,7 @@ def _list_of(name: str) -> dict[str, Any]:
 
 def report_schema() -> dict[str, Any]:
     """Return the schema of the JSON report; keys beside those named here may be added in the same version, none is taken away."""
-    return {
+    schema = {
         "$schema": DIALECT,
         "$id": f"urn:copydesk:schema:report:{REPORT_VERSION}",
         "title": "Report",
@@ -147,3 +156,4 @@ def report_schema() -> dict[str, Any]:
         ),
         "$defs": _DEFINITIONS,
     }
+    return deepcopy(schema)  # callers may change what they get

@@ -181,7 +181,7 @@ def _mentions(value: str, form: str) -> bool:
 
 def _is_host_of(host: str, form: str) -> bool:
     name = "".join(form.casefold().split())
-    return any(label == name or label == f"{name}news" or (len(name) >= _SHORTEST_HOST_NAME and label.startswith(name)) for label in host.split("."))
+    return any(label in {name, f"{name}news"} or (len(name) >= _SHORTEST_HOST_NAME and label.startswith(name)) for label in host.split("."))
 
 
 @check(
@@ -207,7 +207,7 @@ def _is_host_of(host: str, form: str) -> bool:
     ],
 )
 def party_in_several_forms(record: Record) -> Iterator[Mark]:
-    """The corpus's metadata, or one article's attributions, name one agency or outlet under several names.
+    """The corpus's metadata name one agency or outlet under several names, or one article's attributions name one agency so.
 
     The form that the corpus uses most is taken as the right one, the full name where the counts are even.
 
@@ -234,7 +234,7 @@ def _forms_in_text(record: Record) -> Iterator[Mark]:
         if found.kind is PartyKind.OUTLET:
             text = body[found.start : found.end]
             party = lookup(text)
-            if party is not None:
+            if party is not None and party.agency:
                 seen.setdefault(party.name, {}).setdefault(bare_name(text), (found.start, found.end))
     for party_name, forms in seen.items():
         if len(forms) > 1:
@@ -244,7 +244,7 @@ def _forms_in_text(record: Record) -> Iterator[Mark]:
                     yield Mark(
                         path="/body",
                         span=span,
-                        message=f"{party_name} is also named {kept}",
+                        message=f"{party_name} is named {kept} and {form} in one text",
                         evidence=(Evidence(body[slice(*forms[kept])], "/body", forms[kept]),),
                         details={"party": party_name, "forms": sorted(forms)},
                     )

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from copydesk.text.credits import LABELS, find_credits, labelled_credits
 from copydesk.text.cue_words import CUES, Cue, Strength, trie_pattern
-from copydesk.text.noun_phrases import Phrase, phrase_after, phrase_before
+from copydesk.text.noun_phrases import Phrase, Pronoun, phrase_after, phrase_before
 from copydesk.text.parties import PartyKind, is_outlet, noun_kind
 from copydesk.text.speech import PIECE, has_clause, may_attribute, weigh
 from copydesk.text.subjects import before_verb, line_start, sentence_end, sentence_start, subject_of, words_before
@@ -26,28 +26,36 @@ class Attribution(NamedTuple):
 
 
 _VENUES = frozenset(
-    "statement statements interview interviews tweet tweets post posts letter memo email e-mail speech op-ed column essay release report filing affidavit lawsuit complaint "
-    "paper study article book memoir video podcast conference briefing message testimony presentation note blogpost editorial appearance call declaration "
+    "statement statements interview interviews tweet tweets post posts letter memo email e-mail speech op-ed column essay release report "
+    "filing affidavit lawsuit complaint paper study article book memoir video podcast conference briefing message testimony presentation "
+    "note blogpost editorial appearance call declaration "
     "dossier ruling opinion opinions thread story analysis survey poll".split()
 )
-_WEAK_VENUES = frozenset("appearance call briefing speech story poll survey opinion ruling book article study paper report post posts declaration".split())
+_WEAK_VENUES = frozenset(
+    "appearance call briefing speech story poll survey opinion ruling book article study paper report post posts declaration".split()
+)
 _VENUES_BY = {
     "on": frozenset({"call", "podcast", "conference"}),
     "at": frozenset({"conference", "briefing", "presentation", "appearance", "speech"}),
-    "during": frozenset({"interview", "interviews", "speech", "call", "conference", "briefing", "appearance", "presentation", "podcast", "testimony"}),
+    "during": frozenset(
+        {"interview", "interviews", "speech", "call", "conference", "briefing", "appearance", "presentation", "podcast", "testimony"}
+    ),
 }
 _COMPOUNDS = {"conference": ("press ", "news "), "briefing": ("press ", "news "), "call": ("conference ",), "release": ("press ", "news ")}
 """Words that name an occasion only together with another."""
 
 _PLATFORMS = frozenset("CNN MSNBC Twitter Facebook Instagram CNBC NBC CBS ABC Fox BBC NPR Reddit YouTube PBS Newsmax LinkedIn Snapchat ESPN".split())
 _LEADS = frozenset("according According citing Citing quoted quoting via per".split())
-_SHOWING = frozenset("poll polls survey surveys study studies report reports data figures statistics research analysis numbers results records documents".split())
+_SHOWING = frozenset(
+    "poll polls survey surveys study studies report reports data figures statistics research analysis numbers results records documents".split()
+)
 _NOT_SOURCES = frozenset("plan schedule custom tradition law size need type age taste preference rank order script design".split())
 _TOLD_AT = ("news conference", "press conference", "press briefing", "news briefing", "conference call")
 
-_CUE = re.compile(r"[ \n\t\xa0\"”’“‘(—–,\]]" + f"({trie_pattern({*CUES, *_VENUES, *_LEADS, *_PLATFORMS, *LABELS})})" + r"(?![\w’'])")
+_CUE = re.compile(f" ({trie_pattern({*CUES, *_VENUES, *_LEADS, *_PLATFORMS, *LABELS})})" + r"(?![\w’'])")
 _FIRST_CUE = re.compile(rf"({trie_pattern({'According', 'Citing', *LABELS})})\b")
 _SPEECH = re.compile(r"[\s\"”’,](?:" + trie_pattern(form for form, cue in CUES.items() if cue.strength is not Strength.FINDING) + r")(?!\w)")
+_VENUE_OPENERS = ("in ", "In ", "ing ", "at ", "on ", "via ", "hrough ")
 _VENUE_BEFORE = re.compile(
     r"(?:^|(?<=[\s(“\"]))([Ii]n|[Dd]uring|[Aa]t|[Oo]n|via|[Tt]hrough)\s+"
     r"((?:a|an|the|his|her|their|its|this|that|another|one|two|[A-Z][\w.’'-]+[’']s|[A-Z]\w+s[’'])\s+)?"
@@ -68,8 +76,11 @@ def find_attributions(text: str) -> tuple[Attribution, ...]:
     first = _FIRST_CUE.match(text)
     if first:
         finder.cue(first.group(1), first.start(1), first.end(1))
-    for match in _CUE.finditer(text):
-        finder.cue(match.group(1), match.start(1), match.end(1))
+    # One literal before the cue words makes the pass a third cheaper than a class of characters.
+    flat = text.replace("\n", " ").replace("(", " ").replace("”", " ").replace("“", " ").replace('"', " ").replace("—", " ")
+    for match in _CUE.finditer(flat):
+        start, end = match.span(1)
+        finder.cue(match[1], start, end)
     for credit in find_credits(text):
         finder.credit(credit.start, credit.end, credit.kind, credit.cue, credit.confidence)
     return finder.attributions()
@@ -94,11 +105,18 @@ class _Finder:
             merged.append(item)
         return tuple(merged)
 
-    def add(self, phrase: Phrase, role: str, verb_class: str, cue: str, confidence: float, *, start: int | None = None, kind: PartyKind | None = None) -> None:
+    def add(
+        self, phrase: Phrase, role: str, verb_class: str, cue: str, confidence: float, *, start: int | None = None, kind: PartyKind | None = None
+    ) -> None:
         """Keep an attribution unless its place is taken in the same role."""
         begin = phrase.start if start is None else start
         for other in self.found[-_NEIGHBOURS:]:
-            if begin < other.end and other.start < phrase.end and other.role == role and (other.cue == cue or role != "speaker" or other.start != begin):
+            if (
+                begin < other.end
+                and other.start < phrase.end
+                and other.role == role
+                and (other.cue == cue or role != "speaker" or other.start != begin)
+            ):
                 return
         self.found.append(Attribution(begin, phrase.end, kind or phrase.kind, role, verb_class, cue, confidence))
 
@@ -126,33 +144,48 @@ class _Finder:
         text = self.text
         if cue.strength is Strength.ACT:
             self.spoken = start
-            return
-        if not may_attribute(text, start, end, cue):
-            return
-        if word == "showing":
+        elif text.startswith(" by ", end):
+            self.by(word, end)
+        elif word == "showing":
             self.shown(cue, start)
-            return
-        if word.endswith("ing") and self.spoken >= sentence_start(text, start):
+        elif may_attribute(text, start, end, word, cue):
             # `Ada Quill said …, adding that …` is one attribution.
-            return
-        subject = subject_of(text, start, end, word, cue)
-        if cue.lemma == "tell":
-            if self.is_order(end):
-                return
-            self.told(end)
+            second = word.endswith("ing") and self.spoken >= sentence_start(text, start)
+            if not second and not (cue.lemma == "tell" and self.is_order(end)):
+                self.speaker(subject_of(text, start, end, word, cue), word, cue, start, end)
+
+    def speaker(self, subject: Phrase | Pronoun | None, word: str, cue: Cue, start: int, end: int) -> None:
+        """Add the subject of a verb where the verb's words stand beside it."""
         if not isinstance(subject, Phrase):
-            if subject is not None:
-                self.spoken = start
+            self.spoken = self.spoken if subject is None else start
             return
-        confidence = weigh(text, subject, word, cue, start, end)
+        confidence = weigh(self.text, subject, word, cue, start, end)
         if not confidence:
             return
         self.spoken = start
         self.add(subject, "speaker", cue.verb_class, word, confidence)
         self.conjunct(subject, word, cue, confidence)
-        piece = PIECE.match(text, end) if cue.verb_class == "wrote" else None
+        piece = PIECE.match(self.text, end) if cue.verb_class == "wrote" else None
         if piece:
             self.outlet_of(piece.end())
+
+    def is_order(self, end: int) -> bool:
+        """Tell whether "told" is an order: `told the board to reopen the pier`; else add who was told, where it is an outlet."""
+        if _ORDERED.match(self.text, end):
+            return True
+        found = phrase_after(self.text, end)
+        if isinstance(found, Phrase):
+            if found.follow == "to" or self.text.startswith(" not to ", found.end):
+                return True
+            self.told(found, end)
+        return False
+
+    def by(self, word: str, end: int) -> None:
+        """Add the outlet of `as first reported by …`; other passives name no source of the article's words."""
+        if word == "reported":
+            found = phrase_after(self.text, end + 3)
+            if isinstance(found, Phrase) and found.kind is PartyKind.OUTLET:
+                self.add(found, "speaker", "reports", "reported by", 0.9)
 
     def shown(self, cue: Cue, start: int) -> None:
         """Add the document of `a poll showing that …`."""
@@ -170,18 +203,8 @@ class _Finder:
         if isinstance(other, Phrase) and (other.name or (other.sure and subject.plural)):
             self.add(other, "speaker", cue.verb_class, word, confidence - 0.1)
 
-    def is_order(self, end: int) -> bool:
-        """Tell whether "told" is an order: `told the board to reopen the pier`."""
-        if _ORDERED.match(self.text, end):
-            return True
-        found = phrase_after(self.text, end)
-        return isinstance(found, Phrase) and (found.follow == "to" or (found.follow == "not" and self.text.startswith(" not to ", found.end)))
-
-    def told(self, end: int) -> None:
+    def told(self, found: Phrase, end: int) -> None:
         """Add the outlet or the occasion that somebody told something to."""
-        found = phrase_after(self.text, end)
-        if not isinstance(found, Phrase):
-            return
         quoted = self.text[end : end + 3].strip()[:1] in {"“", '"', "‘"}
         if found.kind is PartyKind.OUTLET or (found.name and quoted):
             self.add(found, "venue", "told", "told", 0.93, kind=PartyKind.OUTLET)
@@ -223,10 +246,7 @@ class _Finder:
         if not isinstance(found, Phrase) or self.text[found.start : found.end].lower() in _NOT_SOURCES:
             return
         self.spoken = start
-        if found.name or found.sure:
-            confidence = 0.93
-        else:
-            confidence = 0.55 if found.plural else 0.75
+        confidence = 0.93 if found.name or found.sure else 0.55 if found.plural else 0.75
         self.add(found, "speaker", "according to", "according to", confidence)
         if found.kind is PartyKind.DOCUMENT:
             self.outlet_of(found.end)
@@ -244,15 +264,18 @@ class _Finder:
         """Add the document or occasion in which somebody speaks, or the outlet of an interview."""
         text = self.text
         low = max(line_start(text, start), start - 60)
-        if word == "statement":
+        if word == "statement" and has_clause(text, end):
             self.statement(low, start, end)
+        before = text[low:start]
+        if not any(opener in before for opener in _VENUE_OPENERS):
+            return
         match = _VENUE_BEFORE.search(text, low, start)
         if not match or word not in _VENUES_BY.get(match.group(1).lower(), _VENUES):
             return
         if word in _COMPOUNDS and not text[low:start].endswith(_COMPOUNDS[word]):
             return
         following = text[end + 1 : end + 24].split(" ")[0] if text[end : end + 1] == " " else ""
-        if following and noun_kind(following.strip(".,;:”\"")) is not None:
+        if following and noun_kind(following.strip('.,;:”"')) is not None:
             return
         begin, finish = sentence_start(text, start), sentence_end(text, end)
         if word in _WEAK_VENUES:
@@ -268,7 +291,7 @@ class _Finder:
     def statement(self, low: int, start: int, end: int) -> None:
         """Add who made or issued a statement."""
         made = _MADE.search(self.text, low, start)
-        if not made or not has_clause(self.text, end):
+        if not made:
             return
         words = words_before(self.text, made.start() + 1, 110)
         last = before_verb(words, "made")

@@ -24,12 +24,17 @@ class Credit(NamedTuple):
 _NAME = r"[A-Z][\w.’'&-]*(?:[ ](?:(?:of|de|van|von|the|for|and|&|al|bin)[ ])?[A-Z][\w.’'&-]*){0,5}"
 _AND_NAME = rf"(?:[ ]?/[ ]?|[ ]via[ ]|[ ]?\|[ ]?|,[ ]|[ ]for[ ])({_NAME})"
 _NAMES = rf"({_NAME})(?:{_AND_NAME})?(?:{_AND_NAME})?"
-_PARENTHESIS = re.compile(rf"\((?:(?:Photos?|Images?|Photograph|Picture|Credit|Source|Courtesy)(?:[ ](?:by|of|credit|courtesy|from))*:?[ ])?{_NAMES}\)")
+_PARENTHESIS = re.compile(
+    rf"\((?:(?:Photos?|Images?|Photograph|Picture|Credit|Source|Courtesy)(?:[ ](?:by|of|credit|courtesy|from))*:?[ ])?{_NAMES}\)"
+)
 LABELS = frozenset("Photo Photos Photograph Photographs Photography Image Images Picture Pictures Credit Credits Illustration".split())
 """Words that open a credit."""
 
 _LABELLED = re.compile(rf"\w+(?:[ ](?:[Bb]y|[Cc]redit|courtesy of|copyright))?(?:[ ]?:|\.\.\.|…|(?<=[Bb]y)|(?<=copyright))[: ]*{_NAMES}")
-_AGENCY = re.compile(r"[/|][ ]?((?:AP(?: Photo| Images)?|AFP|REUTERS|Reuters|Getty(?: Images)?|EPA|Shutterstock|iStock|Bloomberg|Redux|Alamy|The New York Times|The Washington Post|Associated Press)\b)(?![\w/])")
+_AGENCY = re.compile(
+    r"[/|][ ]?((?:AP(?: Photo| Images)?|AFP|REUTERS|Reuters|Getty(?: Images)?|EPA|Shutterstock|iStock|Bloomberg|Redux|Alamy|The New York Times"
+    r"|The Washington Post|Associated Press)\b)(?![\w/])"
+)
 _NAME_BEFORE = re.compile(rf"({_NAME})[ ]?$")
 _POST = re.compile(r"(?<=[—–-][ ])([^\n@()—–]{2,50}?)[ ]\(@\w{1,20}\)(?=[ ](?:[A-Z][a-z]+ \d{1,2}, \d{4}|\d))")
 
@@ -45,7 +50,9 @@ def find_credits(text: str) -> Iterator[Credit]:
     if "/" in text or "|" in text:
         for match in _AGENCY.finditer(text):
             yield Credit(match.start(1), match.end(1), PartyKind.OUTLET, "credit", 0.9)
-            before = _NAME_BEFORE.search(text, max(text.rfind("\n", max(0, match.start() - 60), match.start()) + 1, match.start() - 60), match.start())
+            before = _NAME_BEFORE.search(
+                text, max(text.rfind("\n", max(0, match.start() - 60), match.start()) + 1, match.start() - 60), match.start()
+            )
             if before:
                 start = _after_sentence(text, before.start(1), before.end(1))
                 yield Credit(start, before.end(1), name_kind(_plain(text[start : before.end(1)])), "credit", 0.9)
@@ -77,7 +84,11 @@ def _parenthesis(text: str, match: re.Match[str]) -> Iterator[Credit]:
     before = text[max(0, match.start() - 40) : match.start()].rpartition("\n")[2]
     after = text[match.end() : match.end() + 3].lstrip()
     party = lookup(_plain(match.group(1)))
-    if not before.strip() or after[:1] in {"-", "—", "–"} or (before.rstrip()[-1:] in ".”\"" and (not after or text[match.end() : match.end() + 1] == "\n")):
+    if (
+        not before.strip()
+        or after[:1] in {"-", "—", "–"}
+        or (before.rstrip()[-1:] in '.”"' and (not after or text[match.end() : match.end() + 1] == "\n"))
+    ):
         yield Credit(match.start(1), match.end(1), PartyKind.OUTLET, "(", 0.95)
     elif party and party.agency and not party.name.startswith(before.split()[-1] if before.split() else "?") and after[:1] in {"", "."}:
         yield Credit(match.start(1), match.end(1), PartyKind.OUTLET, "(", 0.75)
@@ -100,14 +111,31 @@ def _plain(name: str) -> str:
     return "Reuters" if name == "REUTERS" else name
 
 
-_STORY_AGENCY = r"(?:The[ ])?(?:AP|Associated Press|REUTERS|Reuters|Thomson Reuters|AFP|Agence France-Presse|UPI|PTI|ANI|IANS|dpa|DPA|Xinhua|TASS|Bloomberg|Kyodo|Yonhap|Interfax|CP|AAP|EFE|ANSA)"
+_STORY_AGENCY = (
+    r"(?:The[ ])?(?:AP|Associated Press|REUTERS|Reuters|Thomson Reuters|AFP|Agence France-Presse|UPI|PTI|ANI|IANS|dpa|DPA|Xinhua|TASS|Bloomberg|Kyodo"
+    r"|Yonhap|Interfax|CP|AAP|EFE|ANSA)"
+)
 _DATELINE = re.compile(rf"(?:^|[\n(,][ ]?|[A-Za-z.][ ])({_STORY_AGENCY})\)[ ]?(?:[—–-]|--)")
 _FOOTER = re.compile(
-    rf"\b(?:(?:[Rr]eporting|[Ww]riting) by the ({_STORY_AGENCY})\b|({_STORY_AGENCY})(?:[ ]writers?[^.\n]{{0,80}})?[ ](?:and [^.\n]{{2,60}} )?contributed to this (?:report|story|article)"
-    rf"|(?:©|\([Cc]\)|Copyright)[ ]?(?:\d{{4}}[ ])?(?:by[ ])?({_STORY_AGENCY})\b|[Ww]ith (?:additional )?(?:inputs?|reporting|material) (?:from|by) ({_STORY_AGENCY})\b"
-    rf"|\([Ss]ource:?[ ]({_STORY_AGENCY})\))"
+    rf"\b(?:[Rr]eporting|[Ww]riting) by the ({_STORY_AGENCY})\b"
+    rf"|\b({_STORY_AGENCY})(?:[ ]writers?[^.\n]{{0,80}})?[ ](?:and [^.\n]{{2,60}} )?contributed to this (?:report|story|article)"
+    rf"|(?:©|\([Cc]\)|\bCopyright)[ ]?(?:\d{{4}}[ ])?(?:by[ ])?({_STORY_AGENCY})\b"
+    rf"|\b[Ww]ith (?:additional )?(?:inputs?|reporting|material) (?:from|by) ({_STORY_AGENCY})\b"
+    rf"|\([Ss]ource:?[ ]({_STORY_AGENCY})\)"
 )
-_REUTERS_FOOTER = re.compile(r"\((Reporting by [^()\n]{3,160}?[;,] ?(?:Additional|Writing|Editing) [^()\n]{2,120})\)")
+_FOOTER_HINTS = (
+    "ontributed to th",
+    "opyright",
+    "©",
+    "(C)",
+    "(c)",
+    "ith input",
+    "ith additional",
+    "ith reporting",
+    "ith material",
+    "ource",
+    "ing by the",
+)
 
 
 class StoryCredit(NamedTuple):
@@ -125,13 +153,10 @@ def story_credits(text: str) -> Iterator[StoryCredit]:
     if ")" in text:
         for match in _DATELINE.finditer(text, 0, 1500):
             yield _story(text, match, 1, whole=True, cue="dateline")
-    for hint in ("ontributed to th", "opyright", "©", "(C)", "(c)", "ith input", "ith additional", "ith reporting", "ith material", "ource", "porting by the", "riting by the"):
-        if hint in text:
-            for match in _FOOTER.finditer(text):
-                group = match.lastindex or 1
-                part = "contribut" in match.group() or match.group()[:4].lower() == "with"
-                yield _story(text, match, group, whole=not part, cue="note" if part else "credit")
-            break
+    if any(hint in text for hint in _FOOTER_HINTS):
+        for match in _FOOTER.finditer(text):
+            part = "contribut" in match.group() or match.group()[:4].lower() == "with"
+            yield _story(text, match, match.lastindex or 1, whole=not part, cue="note" if part else "credit")
 
 
 def _story(text: str, match: re.Match[str], group: int, *, whole: bool, cue: str) -> StoryCredit:
@@ -153,7 +178,10 @@ _ASSETS = (
     (
         "Reuters",
         ("rtrmadp", "RTRMADP", "RTX", "RTS", "RTR"),
-        re.compile(r"(?<![A-Za-z0-9])(?:\d{4}[- ]\d\d[- ]\d\d[Tt]\d{6}[Zz][_ ]\d+[_ ])?[Rr][Cc]\w{10,12}[_ ](?:RTRMADP|rtrmadp)(?:[_ ]\d+)?|\bRT[SXR][0-9A-Z]*\d[0-9A-Z]{2,5}\b"),
+        re.compile(
+            r"(?<![A-Za-z0-9])(?:\d{4}[- ]\d\d[- ]\d\d[Tt]\d{6}[Zz][_ ]\d+[_ ])?"
+            r"[Rr][Cc]\w{10,12}[_ ](?:RTRMADP|rtrmadp)(?:[_ ]\d+)?|\bRT[SXR][0-9A-Z]*\d[0-9A-Z]{2,5}\b"
+        ),
         re.compile(r"\bR(?:euters|EUTERS)\b"),
     ),
     ("Getty Images", ("tyimages", "tyImages"), re.compile(r"(?<![A-Za-z0-9])[Gg]etty[Ii]mages[-_ ]?\d{6,12}"), re.compile(r"\bGetty\b")),

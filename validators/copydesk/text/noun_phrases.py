@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from itertools import accumulate
+from operator import sub
 from typing import NamedTuple
 
-from copydesk.text.parties import PartyKind, bare_name, is_outlet, name_kind, noun_kind
+from copydesk.text.function_words import ABBREVIATIONS, DAYS, DETERMINERS, MONTHS, PRONOUNS, STOP, TITLES
+from copydesk.text.parties import PartyKind, is_outlet, name_kind, noun_kind
 
-_TOKEN = re.compile(r"[^\W_]+(?:[’'.&\-–][^\W_]+)*|[^\w\s]")
+_TOKEN = re.compile(r"\s*(?:[^\W_]+(?:[’'.&\-–][^\W_]+)*|[^\w\s]|_)")
 
 Token = tuple[str, int, int]
 """A word or a mark with its place in the text."""
@@ -31,51 +34,36 @@ class Pronoun(NamedTuple):
     start: int
 
 
-PRONOUNS = frozenset("he she they it i we you who which that this these those one someone everyone nobody everybody another others both each many some most all none".split())
-
-DETERMINERS = frozenset(
-    "the a an his her their its our my your one two three four five six seven eight nine ten several some many other another both this that these those few more most "
-    "dozens hundreds every each any such no various multiple numerous".split()
-)
-_PREPOSITIONS = frozenset(
-    "of for at in from with on by to about near inside outside within under against between among behind over across around into during through after before since until "
-    "without as than like amid despite per via upon toward towards throughout above below along beyond except including".split()
-)
-_STOP = _PREPOSITIONS | frozenset(
-    "and or but nor so yet if when while where whereas because although though that which who whom whose what why how is are was were be been being am has have had do "
-    "does did will would can could may might shall should must not n't never he she it they we i you him them us me there here then thus hence just also too very even "
-    "still only already again once now today yesterday tomorrow ago however meanwhile instead perhaps maybe indeed according said says say told tell tells "
-    "rather quite almost nearly well much himself herself itself themselves let lets yes no".split()
-)
-_FIRST_LOOK = 64
-DAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday Mon Tue Wed Thu Fri Sat Sun".split())
-MONTHS = frozenset("January February March April May June July August September October November December Jan Feb Aug Sept Sep Oct Nov Dec".split())
-_ABBREVIATIONS = frozenset(
-    "Mr Mrs Ms Dr Sen Sens Rep Reps Gov Govs Gen Lt Col Sgt St Jr Sr Prof Rev Hon Adm Capt Cmdr Maj Cpl Pvt Det Insp Supt Atty Asst Dist Pres Messrs Mt Ft No vs Inc Corp "
-    "Co Ltd Cpl Del Pa Va Fla Calif Ariz Mass Conn Ill Mich Minn Tenn Tex Wash Wis Ore Okla Neb Nev Colo Ala Ark Ga Ky La Md Miss Mo Mont".split()
-)
-_TITLES = frozenset(
-    "President Vice-President Minister Premier Chancellor Secretary Senator Sen Representative Rep Congressman Congresswoman Governor Gov Mayor Judge Justice General Gen "
-    "Colonel Col Lieutenant Lt Captain Capt Major Maj Sergeant Sgt Commander Cmdr Admiral Adm Commissioner Chief Sheriff Detective Officer Inspector Superintendent "
-    "Ambassador Director Chairman Chairwoman Chair Professor Prof Doctor Pope Cardinal Archbishop Bishop Reverend Rev Father Sister Brother King Queen Prince Princess "
-    "Sir Dame Lord Lady Speaker Leader Spokesman Spokeswoman Spokesperson Attorney Counsel CEO CFO COO CTO Editor Coach Manager Democrat Republican Whip Councilman "
-    "Councilwoman Councillor Analyst Economist Author Comedian Actor Actress Singer Journalist Reporter Columnist Host Strategist Adviser Advisor".split()
-)
+_OPENING_PRONOUNS = PRONOUNS - DETERMINERS
 _GENITIVE = ("'s", "’s", "s'", "s’")
 _JOINTS = frozenset({"of", "for", "&", "de", "la", "van", "von", "der", "den", "bin", "al", "del", "da", "di", "du", "ibn", "on"})
-_QUANTITIES = frozenset("group number couple majority spokesman spokeswoman spokesperson member members team coalition handful pair dozens lot list".split())
 _LINKING = frozenset("of for at in from with to on by inside within close familiar briefed close near against".split())
+_INNER = frozenset("of de for van von bin al and".split())
+_SPEAKERS = frozenset({PartyKind.ORGANISATION, PartyKind.PERSON})
+_LONGEST = 7
+"""Words that a description has before its noun, at most."""
+_POSTPOSED = frozenset("familiar close briefed involved present available".split())
+_SIMPLE = re.compile(
+    r"(?:[,\"”\n][ \n]?|(?<=[a-z]{3})[.!?][”\"]?[ ]+|[ ](?:that|as|but|when|while|because|and|what|where)[ ])"
+    r"((?:[A-Z][a-z’-]+[ ]){0,2}[A-Z][a-z’-]*[a-z])[ ]$"
+)
+_UNSIMPLE = TITLES | DAYS | MONTHS | {"The", "A", "An", "US", "Mr", "Ms", "Mrs", "Dr"}
 _INITIAL = re.compile(r"[A-Z]$|(?:[A-Z]\.)+[A-Z]$")
+_FIRST_LOOK = 52
 
 
 def tokens(text: str, start: int, end: int) -> list[Token]:
     """Return the words and marks of a stretch of text with their places."""
-    return [(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(text, start, end)]
+    pieces = _TOKEN.findall(text, start, end)
+    words = list(map(str.lstrip, pieces))
+    # The pieces cover the stretch without gaps, so their lengths add up to their places.
+    ends = list(accumulate(map(len, pieces), initial=start))[1:]
+    return list(zip(words, map(sub, ends, map(len, words)), ends, strict=True))
 
 
 def is_abbreviation(word: str) -> bool:
     """Tell whether a full stop after this word belongs to the word."""
-    return word in _ABBREVIATIONS or _INITIAL.match(word) is not None
+    return word in ABBREVIATIONS or _INITIAL.match(word) is not None
 
 
 def _is_name(word: str) -> bool:
@@ -102,16 +90,34 @@ def phrase_before(words: list[Token], last: int) -> Phrase | Pronoun | None:
         return Pronoun(start)
     if _is_name(word):
         return _name_before(words, last, end)
-    if not word[0].isalpha() or lower in _STOP or word.endswith(_GENITIVE[:2]):
+    if not word[0].isalpha() or lower in STOP or word.endswith(_GENITIVE[:2]):
         return None
     return _description_before(words, last)
+
+
+def simple_name(text: str, start: int) -> Phrase | None:
+    """Return the bare name before a place, such as `Quill` in `, Quill said`; None where the words need a closer look."""
+    match = _SIMPLE.search(text, max(0, start - 48), start)
+    if match is None:
+        return None
+    name = match.group(1)
+    words = name.split(" ")
+    if name.endswith("’s") or not _UNSIMPLE.isdisjoint(words) or words[0].lower() in STOP:
+        return None
+    return Phrase(match.start(1), match.end(1), name_kind(name), name=True, plural=name.endswith("s"))
 
 
 def _name_before(words: list[Token], last: int, end: int) -> Phrase | None:
     if words[last][0].endswith(_GENITIVE[:2]):
         return None
     first = _joined(words, _run_start(words, last))
-    while first <= last and (words[first][0].lower() in _STOP or words[first][0] in DAYS or words[first][0] in MONTHS or words[first][0] in {"The", ".", "A", "An"} or (words[first][0].endswith("ing") and first < last)):
+    while first <= last and (
+        words[first][0].lower() in STOP
+        or words[first][0] in DAYS
+        or words[first][0] in MONTHS
+        or words[first][0] in {"The", ".", "A", "An"}
+        or (words[first][0].endswith("ing") and first < last)
+    ):
         if words[first][0] in MONTHS and first == last:
             break
         first += 1
@@ -119,7 +125,7 @@ def _name_before(words: list[Token], last: int, end: int) -> Phrase | None:
         return None
     titled = False
     for at in range(last - 1, first - 1, -1):
-        if words[at][0] in _TITLES:
+        if words[at][0] in TITLES:
             first, titled = _behind_title(words, at, last), True
             break
     if first > last:
@@ -128,7 +134,7 @@ def _name_before(words: list[Token], last: int, end: int) -> Phrase | None:
     titled = titled or words[first][0] in {"Mr", "Mrs", "Ms", "Dr"}
     before = words[first - 1][0] if first else ""
     kind = PartyKind.PERSON if titled or noun_kind(before) is PartyKind.PERSON else name_kind(("the " if before in {"the", "The"} else "") + name)
-    if words[last][0] in _TITLES and last > first - 1 and kind is not PartyKind.OUTLET:
+    if words[last][0] in TITLES and last > first - 1 and kind is not PartyKind.OUTLET:
         kind = PartyKind.PERSON
     head = _head_before(words, first)
     if head is not None:
@@ -140,7 +146,11 @@ def _joined(words: list[Token], first: int) -> int:
     """Return where a name begins that has an "and" of its own: the Centers for Disease Control and Prevention."""
     if first > 1 and words[first - 1][0] == "and" and _is_name(words[first - 2][0]):
         left = _run_start(words, first - 2)
-        if left < first - 2 and name_kind(words[left][0]) is PartyKind.ORGANISATION and any(words[at][0] in {"of", "for", "on"} for at in range(left, first)):
+        if (
+            left < first - 2
+            and name_kind(words[left][0]) is PartyKind.ORGANISATION
+            and any(words[at][0] in {"of", "for", "on"} for at in range(left, first))
+        ):
             return left
     return first
 
@@ -158,20 +168,20 @@ def _run_start(words: list[Token], last: int) -> int:
     first = last
     while first > 0:
         before = words[first - 1][0]
+        step = 0
         if _is_name(before):
-            if before.endswith(_GENITIVE[:2]):
-                break
-            first -= 1
-        elif before == "." and first > 1 and is_abbreviation(words[first - 2][0]) and _is_name(words[first - 2][0]):
-            first -= 2
-        elif before in _JOINTS and first > 1 and _is_name(words[first - 2][0]) and words[first - 2][0].lower() not in _STOP:
-            first -= 2
+            step = 0 if before.endswith(_GENITIVE[:2]) else 1
+        elif (before == "." and first > 1 and is_abbreviation(words[first - 2][0]) and _is_name(words[first - 2][0])) or (
+            before in _JOINTS and first > 1 and _is_name(words[first - 2][0]) and words[first - 2][0].lower() not in STOP
+        ):
+            step = 2
         elif before == "the" and first > 2 and words[first - 2][0] in {"of", "for"} and _is_name(words[first - 3][0]):
-            first -= 3
+            step = 3
         elif before in {'"', "“", "”", "'"} and first > 1 and _nickname(words, first):
-            first -= 4
-        else:
+            step = 4
+        if not step:
             break
+        first -= step
     return first
 
 
@@ -194,54 +204,55 @@ def _head_before(words: list[Token], first: int) -> Phrase | None:
     if at < 1 or words[at][0] not in _LINKING:
         return None
     at -= 1
-    if words[at + 1][0] == "by" and words[at][0].endswith("ed"):
-        at -= 1
-    elif words[at][0] in _LINKING and words[at][0] not in {"of", "for"} and at:
+    if (words[at + 1][0] == "by" and words[at][0].endswith("ed")) or (words[at][0] in _LINKING and words[at][0] not in {"of", "for"} and at):
         at -= 1
     noun = words[max(at, 0)][0]
-    if (noun_kind(noun) is None and noun not in _TITLES) or not noun[0].isalpha():
+    if (noun_kind(noun) is None and noun not in TITLES) or not noun[0].isalpha():
         return None
     if not _is_name(noun):
         return _description_before(words, at)
-    return Phrase(words[at][1], words[at][2], PartyKind.PERSON) if noun in _TITLES else None
+    return Phrase(words[at][1], words[at][2], PartyKind.PERSON) if noun in TITLES else None
 
 
 def _description_before(words: list[Token], last: int) -> Phrase | None:
     noun, _, end = words[last]
     kind = noun_kind(noun.rsplit("-", 1)[-1]) or noun_kind(noun)
-    first = last
-    determined = False
-    while first > 0 and last - first < 7:
-        before = words[first - 1][0]
-        lower = before.lower()
-        if lower in DETERMINERS or before.endswith(_GENITIVE):
-            determined = True
-            first -= 1
-            if before.endswith(_GENITIVE) and first:
-                first = _run_start(words, first) if _is_name(before) else first
-            break
-        if before == "." and first > 1 and is_abbreviation(words[first - 2][0]):
-            first -= 2
-        elif before in {"and", "or", "&"} and first > 1 and noun_kind(words[first - 2][0]) is not None and kind in {PartyKind.ORGANISATION, PartyKind.PERSON}:
-            first -= 2
-        elif before[0].isalnum() and (lower not in _STOP) and not before.endswith("ly") and before not in DAYS:
-            first -= 1
-        else:
-            break
-    plural = noun.endswith("s") or noun in {"people", "police", "men", "women", "children", "staff"} or noun.endswith("men")
+    first, determined = _description_start(words, last, kind)
+    plural = noun.endswith(("s", "men")) or noun in {"people", "police", "children", "staff"}
     head = _head_before(words, first)
     if head is not None:
         return Phrase(head.start, end, head.kind, head.sure, plural=head.plural)
     if kind is None:
-        if first < last and _is_name(words[last - 1][0]) and not words[last - 1][0].endswith(_GENITIVE):
+        # An unknown noun right behind a name is a verb more often than not.
+        verb = first < last and _is_name(words[last - 1][0]) and not words[last - 1][0].endswith(_GENITIVE)
+        if verb or not (determined or plural):
             return None
-        kind = PartyKind.ORGANISATION if plural and not noun.endswith("ss") else PartyKind.PERSON
-        return Phrase(words[first][1], end, kind, sure=False, plural=plural) if determined or plural else None
-    return Phrase(words[first][1], end, kind, sure=determined or plural or first < last or kind is not PartyKind.PERSON or _bare_ok(words, first), plural=plural)
+        return Phrase(
+            words[first][1], end, PartyKind.ORGANISATION if plural and not noun.endswith("ss") else PartyKind.PERSON, sure=False, plural=plural
+        )
+    bare = kind is PartyKind.PERSON and not determined and not plural and first == last
+    return Phrase(words[first][1], end, kind, sure=not bare or first == 0 or words[first - 1][0] in {",", '"', "”"}, plural=plural)
 
 
-def _bare_ok(words: list[Token], first: int) -> bool:
-    return first == 0 or words[first - 1][0] in {",", '"', "”"}
+def _description_start(words: list[Token], last: int, kind: PartyKind | None) -> tuple[int, bool]:
+    """Return where a description begins, and whether a determiner opens it."""
+    first = last
+    while first > 0 and last - first < _LONGEST:
+        before = words[first - 1][0]
+        lower = before.lower()
+        if lower in DETERMINERS:
+            return first - 1, True
+        if before.endswith(_GENITIVE):
+            return (_run_start(words, first - 1) if _is_name(before) else first - 1), True
+        if (before == "." and first > 1 and is_abbreviation(words[first - 2][0])) or (
+            before in {"and", "or", "&"} and first > 1 and kind in _SPEAKERS and noun_kind(words[first - 2][0]) is not None
+        ):
+            first -= 2
+        elif before[0].isalnum() and lower not in STOP and not before.endswith("ly") and before not in DAYS:
+            first -= 1
+        else:
+            break
+    return first, False
 
 
 def phrase_after(text: str, at: int, limit: int = 130, *, finite: bool = False) -> Phrase | Pronoun | None:
@@ -267,7 +278,7 @@ def _read_after(words: list[Token], *, finite: bool) -> Phrase | Pronoun | None:
         first += 1
     if first >= len(words):
         return None
-    if words[first][0].lower() in PRONOUNS - DETERMINERS and words[first][0] != "US":
+    if words[first][0].lower() in _OPENING_PRONOUNS and words[first][0] != "US":
         return Pronoun(words[first][1])
     begin = first
     while first < len(words) and words[first][0].lower() in DETERMINERS:
@@ -281,25 +292,33 @@ def _read_after(words: list[Token], *, finite: bool) -> Phrase | Pronoun | None:
 
 def _end_after(words: list[Token], first: int, *, finite: bool) -> int:
     stop = first
-    while stop < len(words):
-        word = words[stop][0]
-        if word == "." and stop > first and is_abbreviation(words[stop - 1][0]):
-            stop += 1
-        elif word in {"&"} or (word in {"of", "de", "for", "van", "von", "bin", "al", "and"} and _joins(words, first, stop)):
-            stop += 1
-        elif word == "the" and stop > first and words[stop - 1][0] in {"of", "for"}:
-            stop += 1
-        elif stop > first and _is_name(word) and words[stop - 1][0].islower() and noun_kind(words[stop - 1][0]) is PartyKind.DOCUMENT:
-            break
-        elif stop > first and word[0].islower() and noun_kind(words[stop - 1][0]) is not None and (word.endswith("ed") or (finite and noun_kind(word) is None)):
-            break
-        elif word[0].isalnum() and word.lower() not in _STOP and word not in DAYS and not (stop > first and _is_name(words[stop - 1][0]) and not _is_name(word) and noun_kind(word) is None):
-            stop += 1
-            if word.endswith(_GENITIVE[:2]) and is_outlet(_text(words, first, stop - 1)):
-                break
-        else:
+    while stop < len(words) and _continues(words, first, stop, finite=finite):
+        stop += 1
+        if words[stop - 1][0].endswith(_GENITIVE[:2]) and is_outlet(_text(words, first, stop - 1)):
             break
     return stop
+
+
+def _continues(words: list[Token], first: int, at: int, *, finite: bool) -> bool:
+    """Tell whether a phrase that begins at `words[first]` takes in `words[at]` too."""
+    word = words[at][0]
+    before = words[at - 1][0] if at > first else ""
+    if word == "&" or (word == "." and before and is_abbreviation(before)) or (word == "the" and before in {"of", "for"}):
+        return True
+    if word in _INNER and _joins(words, first, at):
+        return True
+    if before and (word in _POSTPOSED or _breaks(before, word, finite=finite)):
+        return False
+    return word[0].isalnum() and word.lower() not in STOP and word not in DAYS
+
+
+def _breaks(before: str, word: str, *, finite: bool) -> bool:
+    """Tell whether a phrase ends between two words: before a verb, before the writer of a document."""
+    if _is_name(word):
+        return before.islower() and noun_kind(before) is PartyKind.DOCUMENT
+    if _is_name(before):
+        return noun_kind(word) is None
+    return word[0].islower() and noun_kind(before) is not None and (word.endswith("ed") or (finite and noun_kind(word) is None))
 
 
 def _joins(words: list[Token], first: int, at: int) -> bool:
@@ -307,7 +326,7 @@ def _joins(words: list[Token], first: int, at: int) -> bool:
         return False
     after = words[at + 1][0]
     if words[at][0] == "and":
-        return _is_name(words[at - 1][0]) == _is_name(after) and after.lower() not in _STOP and after.lower() not in DETERMINERS and after[0].isalpha()
+        return _is_name(words[at - 1][0]) == _is_name(after) and after.lower() not in STOP and after.lower() not in DETERMINERS and after[0].isalpha()
     named = _is_name(words[at - 1][0]) or noun_kind(words[at - 1][0]) is not None
     return named and (_is_name(after) or after == "the" or noun_kind(words[at - 1][0]) is not None)
 
@@ -322,9 +341,17 @@ def _phrase_of(words: list[Token], begin: int, first: int, stop: int) -> Phrase:
     if not _is_name(words[last][0]) and words[last][0] != ".":
         noun = words[last][0]
         kind = noun_kind(noun.rsplit("-", 1)[-1]) or noun_kind(noun)
-        return Phrase(words[begin][1], end, kind or (PartyKind.ORGANISATION if noun.endswith("s") else PartyKind.PERSON), kind is not None, plural=noun.endswith("s"))
+        return Phrase(
+            words[begin][1],
+            end,
+            kind or (PartyKind.ORGANISATION if noun.endswith("s") else PartyKind.PERSON),
+            kind is not None,
+            plural=noun.endswith("s"),
+        )
     start = last
-    while start > first and (_is_name(words[start - 1][0]) or words[start - 1][0] in {".", "&", "of", "for", "the", "de", "van", "von", "bin", "al", "and"}):
+    while start > first and (
+        _is_name(words[start - 1][0]) or words[start - 1][0] in {".", "&", "of", "for", "the", "de", "van", "von", "bin", "al", "and"}
+    ):
         start -= 1
     while start < last and not _is_name(words[start][0]):
         start += 1
@@ -333,7 +360,7 @@ def _phrase_of(words: list[Token], begin: int, first: int, stop: int) -> Phrase:
             start = at + 1
     titled = start > first and noun_kind(words[start - 1][0]) is PartyKind.PERSON
     for at in range(last - 1, start - 1, -1):
-        if words[at][0] in _TITLES:
+        if words[at][0] in TITLES:
             start, titled = at + 1 + (words[at + 1][0] == "."), True
             break
     name = _text(words, start, last)

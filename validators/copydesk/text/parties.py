@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 from copydesk.text import party_names
@@ -30,10 +31,14 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-_ARTICLE_NAMES = _words("Times Sun Mirror Age Nation Hill Observer Independent Telegraph Hindu Atlantic Economist Guardian Verge Post Journal Globe Blaze")
+_ARTICLE_NAMES = _words(
+    "Times Sun Mirror Age Nation Hill Observer Independent Telegraph Hindu Atlantic Economist Guardian Verge Post Journal Globe Blaze"
+)
 """Outlets that are only meant when an article stands before the word."""
 
-_PLAIN_WORDS = _words("Time Fortune Nature Science Vice Salon Variety Deadline Protocol Quartz Slate Age Billboard Visa Ford House Shell Meta Redux Magnum Hill RT CP")
+_PLAIN_WORDS = _words(
+    "Time Fortune Nature Science Vice Salon Variety Deadline Protocol Quartz Slate Age Billboard Visa Ford House Shell Meta Redux Magnum Hill RT CP"
+)
 """Names that are also surnames or ordinary words at the start of a sentence."""
 
 _PROGRAMMES = _words("This Week|State of the Union|Today programme".replace(" ", "_").replace("|", " "))
@@ -49,7 +54,7 @@ def _load() -> dict[str, Party]:
             forms = [form.strip() for form in line.split("|")]
             for form in forms:
                 # A line of equals (networks, say) has no canonical form but each its own.
-                name = form if forms[0] in {"Twitter"} else forms[0]
+                name = form if forms[0] == "Twitter" else forms[0]
                 known.setdefault(bare_name(form), Party(name, kind, agency))
     for form in re.split(r"[|\n]", party_names.ORGANISATIONS):
         if form.strip():
@@ -69,59 +74,77 @@ KNOWN = _load()
 """Parties by each of their forms, without article."""
 
 _OUTLET_ENDS = _words(
-    "News Times Post Journal Herald Tribune Gazette Chronicle Magazine Radio TV Television Telegraph Courier Inquirer Examiner Dispatch Weekly Newspaper "
-    "Broadcasting Mail Advocate Ledger Bulletin Sentinel Enquirer Observer Picayune Intelligencer Globe Bee Zeitung Standard Reporter Spectator Podcast Republic "
-    "Gazette-Mail Post-Gazette Star-Tribune Sun-Times Journal-Constitution Post-Dispatch Times-Picayune Plain-Dealer Monitor Today Tonight Wire"
+    "News Times Post Journal Herald Tribune Gazette Chronicle Magazine Radio TV Television Telegraph Courier Inquirer Examiner Dispatch "
+    "Weekly Newspaper Broadcasting Mail Advocate Ledger Bulletin Sentinel Enquirer Observer Picayune Intelligencer Globe Bee Zeitung "
+    "Standard Reporter Spectator Podcast Republic Gazette-Mail Post-Gazette Star-Tribune Sun-Times Journal-Constitution Post-Dispatch "
+    "Times-Picayune Plain-Dealer Monitor Today Tonight Wire"
 )
 _OUTLET_STARTS = _words("Daily Radio Channel Weekly Sunday")
 _ORGANISATION_WORDS = _words(
-    "Inc Corp Ltd LLC Co Group Bank University Institute Association Foundation Center Centre Council Commission Party Airlines Airways Technologies Company "
-    "Department Ministry Agency Committee Society Federation Union League Office Bureau Administration Authority Board Court Service Police Army Navy Force Guard "
-    "College School Hospital Fund Organization Organisation Coalition Campaign Network Partnership Trust Alliance Initiative Project House Senate Parliament Congress "
-    "Government Republic Museum Church Labs Systems Motors Industries Holdings Partners Capital Securities Research Consulting Studios Entertainment Games Software "
-    "Cloud Academy Embassy Treasury Caucus Conference Chamber Club United Action Watch International Energy Pharmaceuticals Therapeutics Consortium Democrats "
-    "Republicans Conservatives Tories Liberals Greens Americans Palestinians Israelis Russians Ukrainians Iranians Iraqis Europeans Germans Britons Chinese Senators "
-    "Officials Investigators Authorities Prosecutors Lawyers Researchers Scientists Analysts Economists Experts Lawmakers Critics Police Activists Studio Nations "
-    "Centers Centres Institutes Laboratories Laboratory Associates Services Operations Affairs Directors Veterans Brothers Sons Bureaus Fed Exchange Hotel Hotels Media Press Airport Division Forum Sheriff's Sheriff’s Team Unit Task"
+    "Inc Corp Ltd LLC Co Group Bank University Institute Association Foundation Center Centre Council Commission Party Airlines Airways "
+    "Technologies Company Department Ministry Agency Committee Society Federation Union League Office Bureau Administration Authority Board "
+    "Court Service Police Army Navy Force Guard College School Hospital Fund Organization Organisation Coalition Campaign Network "
+    "Partnership Trust Alliance Initiative Project House Senate Parliament Congress Government Republic Museum Church Labs Systems Motors "
+    "Industries Holdings Partners Capital Securities Research Consulting Studios Entertainment Games Software Cloud Academy Embassy "
+    "Treasury Caucus Conference Chamber Club United Action Watch International Energy Pharmaceuticals Therapeutics Consortium Democrats "
+    "Republicans Conservatives Tories Liberals Greens Americans Palestinians Israelis Russians Ukrainians Iranians Iraqis Europeans Germans "
+    "Britons Chinese Senators Officials Investigators Authorities Prosecutors Lawyers Researchers Scientists Analysts Economists Experts "
+    "Lawmakers Critics Police Activists Studio Nations Centers Centres Institutes Laboratories Laboratory Associates Services Operations "
+    "Affairs Directors Veterans Brothers Sons Bureaus Fed Exchange Hotel Hotels Media Press Airport Division Forum Sheriff's Sheriff’s Team "
+    "Unit Task"
 )
+_ORGANISATION_STARTS = _words("University Department Ministry Bank Institute Center Centre Church")
+_LONGEST_ACRONYM = 7
+_SURNAME_STARTS = ("Mc", "Mac", "O'", "O’", "De", "Di", "La", "Le", "Van", "Fitz")
 _DOCUMENT_WORDS = _words("Report Study Survey Poll Act Memo Dossier Bible Constitution Koran Quran Statement Index Review Lawsuit Declaration")
 
 _PERSON_NOUNS = _words(
-    "spokesman spokeswoman spokesperson official officer president minister premier senator congressman congresswoman representative lawmaker author writer lawyer "
-    "attorney judge justice director executive manager chairman chairwoman chairperson chair man woman boy girl mother father brother sister son daughter wife husband "
-    "mom dad aide adviser advisor analyst expert source person professor researcher scientist doctor physician nurse leader witness resident voter activist advocate "
-    "economist critic observer reporter journalist editor columnist commentator host user commenter commentator nominee candidate governor mayor commissioner secretary "
-    "chief founder co-founder cofounder investor engineer developer farmer student teacher historian strategist consultant diplomat ambassador envoy general colonel "
-    "commander captain sergeant soldier veteran detective sheriff prosecutor investigator inspector coach player boss owner head deputy vice-president ceo cfo cto "
-    "actor actress singer director filmmaker musician artist designer pastor priest bishop pope rabbi imam king queen prince princess monarch chancellor "
-    "billionaire entrepreneur businessman businesswoman trader broker banker worker employee driver pilot passenger customer consumer client patient neighbor neighbour "
-    "friend colleague cousin uncle aunt parent grandmother grandfather teenager kid child victim survivor suspect defendant plaintiff insider whistleblower operative "
-    "lobbyist organizer organiser protester demonstrator pollster reader viewer fan blogger tweeter star legend champion striker midfielder goalkeeper captain winger "
-    "chancellor treasurer speaker counsel co-author curator creator archivist nun monk principal superintendent trustee donor delegate surgeon psychologist biologist physicist chemist "
-    "astronomer geologist virologist epidemiologist sociologist anthropologist archaeologist archeologist philosopher theologian democrat republican conservative liberal "
-    "libertarian progressive socialist watcher chart-watcher celebrity moderator translator interpreter administrator correspondent photographer narrator caller"
+    "spokesman spokeswoman spokesperson official officer president minister premier senator congressman congresswoman representative "
+    "lawmaker author writer lawyer attorney judge justice director executive manager chairman chairwoman chairperson chair man woman boy "
+    "girl mother father brother sister son daughter wife husband mom dad aide adviser advisor analyst expert source person professor "
+    "researcher scientist doctor physician nurse leader witness resident voter activist advocate economist critic observer reporter "
+    "journalist editor columnist commentator host user commenter commentator nominee candidate governor mayor commissioner secretary chief "
+    "founder co-founder cofounder investor engineer developer farmer student teacher historian strategist consultant diplomat ambassador "
+    "envoy general colonel commander captain sergeant soldier veteran detective sheriff prosecutor investigator inspector coach player boss "
+    "owner head deputy vice-president ceo cfo cto actor actress singer director filmmaker musician artist designer pastor priest bishop "
+    "pope rabbi imam king queen prince princess monarch chancellor billionaire entrepreneur businessman businesswoman trader broker banker "
+    "worker employee driver pilot passenger customer consumer client patient neighbor neighbour friend colleague cousin uncle aunt parent "
+    "grandmother grandfather teenager kid child victim survivor suspect defendant plaintiff insider whistleblower operative lobbyist "
+    "organizer organiser protester demonstrator pollster reader viewer fan blogger tweeter star legend champion striker midfielder "
+    "goalkeeper captain winger chancellor treasurer speaker counsel co-author curator creator archivist nun monk principal superintendent "
+    "trustee donor delegate surgeon psychologist biologist physicist chemist astronomer geologist virologist epidemiologist sociologist "
+    "anthropologist archaeologist archeologist philosopher theologian democrat republican conservative liberal libertarian progressive "
+    "socialist watcher chart-watcher celebrity moderator translator interpreter administrator correspondent photographer narrator caller"
 )
 _ORGANISATION_NOUNS = _words(
-    "company campaign department ministry government administration committee group union team agency bank firm court office party council commission foundation "
-    "organisation organization association embassy regime army military charity coalition university hospital startup start-up giant maker retailer airline carrier "
-    "operator prosecution defence defense force watchdog regulator tank body institute society federation league club board panel family public bureau authority "
-    "kingdom state city country nation police staff people crowd electorate opposition majority minority cabinet parliament congress senate judiciary leadership "
-    "management consortium corporation conglomerate manufacturer developer publisher supplier provider service unit division lab laboratory think-tank thinktank "
-    "nonprofit non-profit pac fund exchange industry business brand store chain school college church mosque museum zoo airport mission delegation jury side "
-    "media press left right establishment community village town county district troika eu un who fbi cia nsa dni doj irs epa fda cdc sec ftc fcc men women children "
-    "majority plurality percent number couple pair trio generation"
+    "company campaign department ministry government administration committee group union team agency bank firm court office party council "
+    "commission foundation organisation organization association embassy regime army military charity coalition university hospital startup "
+    "start-up giant maker retailer airline carrier operator prosecution defence defense force watchdog regulator tank body institute "
+    "society federation league club board panel family public bureau authority kingdom state city country nation police staff people crowd "
+    "electorate opposition majority minority cabinet parliament congress senate judiciary leadership management consortium corporation "
+    "conglomerate manufacturer developer publisher supplier provider service unit division lab laboratory think-tank thinktank nonprofit "
+    "non-profit pac fund exchange industry business brand store chain school college church mosque museum zoo airport mission delegation "
+    "jury side media press left right establishment community village town county district troika eu un who fbi cia nsa dni doj irs epa fda "
+    "cdc sec ftc fcc men women children majority plurality percent number couple pair trio generation"
 )
-_OUTLET_NOUNS = _words("newspaper magazine outlet network broadcaster site website blog publication tabloid daily weekly channel station newswire broadsheet paper wire show programme program")
+_OUTLET_NOUNS = _words(
+    "newspaper magazine outlet network broadcaster site website blog publication tabloid daily weekly channel station newswire broadsheet "
+    "paper wire show programme program"
+)
 _DOCUMENT_NOUNS = _words(
-    "report reports study studies survey surveys poll polls statement statements tweet tweets post posts memo memos memorandum letter letters email emails e-mail e-mails "
-    "lawsuit suit complaint complaints filing filings affidavit affidavits indictment document documents article articles story op-ed column editorial essay book memoir "
-    "release note notes analysis research findings finding data figures records record transcript transcripts dossier message messages testimony declaration petition "
-    "ruling opinion notice review audit headline caption brief briefing census statistics numbers results evidence estimates projections papers law bill rules "
-    "policy agreement charter constitution guidelines text letter proposal plan motion order subpoena warrant biography profile dispatch cable cables tape tapes video "
-    "footage recording leak leaks blogpost screenshot obituary manifesto communique communiqué resolution report-card forecast index ad ads page readout summary"
+    "report reports study studies survey surveys poll polls statement statements tweet tweets post posts memo memos memorandum letter "
+    "letters email emails e-mail e-mails lawsuit suit complaint complaints filing filings affidavit affidavits indictment document "
+    "documents article articles story op-ed column editorial essay book memoir release note notes analysis research findings finding data "
+    "figures records record transcript transcripts dossier message messages testimony declaration petition ruling opinion notice review "
+    "audit headline caption brief briefing census statistics numbers results evidence estimates projections papers law bill rules policy "
+    "agreement charter constitution guidelines text letter proposal plan motion order subpoena warrant biography profile dispatch cable "
+    "cables tape tapes video footage recording leak leaks blogpost screenshot obituary manifesto communique communiqué resolution "
+    "report-card forecast index ad ads page readout summary"
 )
 _PLURAL_PERSONS = frozenset(
-    [f"{noun}es" if noun.endswith(("s", "ch")) else f"{noun}s" for noun in _PERSON_NOUNS] + [noun[:-3] + "men" for noun in _PERSON_NOUNS if noun.endswith("man")] + [f"{noun[:-1]}ies" for noun in _PERSON_NOUNS if noun.endswith("y")]
+    [f"{noun}es" if noun.endswith(("s", "ch")) else f"{noun}s" for noun in _PERSON_NOUNS]
+    + [noun[:-3] + "men" for noun in _PERSON_NOUNS if noun.endswith("man")]
+    + [f"{noun[:-1]}ies" for noun in _PERSON_NOUNS if noun.endswith("y")]
 )
 
 
@@ -134,11 +157,7 @@ def lookup(name: str) -> Party | None:
     return party
 
 
-def is_noun_of_party(word: str) -> bool:
-    """Tell whether a lower-case noun names somebody or something that can speak."""
-    return noun_kind(word) is not None
-
-
+@lru_cache(maxsize=8192)
 def noun_kind(word: str) -> PartyKind | None:
     """Return what a common noun stands for: persons in the plural are an organisation; None where it is no party."""
     word = word.lower()
@@ -168,6 +187,7 @@ def is_outlet(name: str) -> bool:
     return len(words) > 1 and (words[-1] in _OUTLET_ENDS or words[0] in _OUTLET_STARTS)
 
 
+@lru_cache(maxsize=8192)
 def name_kind(name: str) -> PartyKind:
     """Return the kind of a proper name, by the lists, its shape and the words in it; a person where nothing speaks against it."""
     party = lookup(name)
@@ -183,9 +203,12 @@ def name_kind(name: str) -> PartyKind:
         return PartyKind.DOCUMENT
     if "for" in words[1:-1]:
         return PartyKind.ORGANISATION
-    if any(word in _ORGANISATION_WORDS for word in words[1:] or words) or words[0] in {"University", "Department", "Ministry", "Bank", "Institute", "Center", "Church"}:
+    if words[0] in _ORGANISATION_STARTS or any(word in _ORGANISATION_WORDS for word in words[1:] or words):
         return PartyKind.ORGANISATION
-    last = words[-1]
-    if len(words) == 1 and ((last.isupper() and 1 < len(last) < 7) or last.endswith("’") or (any(c.isupper() for c in last[2:]) and "-" not in last) and not last.startswith(("Mc", "Mac", "O'", "O’", "De", "Di", "La", "Le", "Van", "Fitz"))):
-        return PartyKind.ORGANISATION
-    return PartyKind.PERSON
+    return PartyKind.ORGANISATION if len(words) == 1 and _is_coined(words[0]) else PartyKind.PERSON
+
+
+def _is_coined(word: str) -> bool:
+    """Tell whether one word looks like an acronym or a brand (`UNHCR`, `OpenAI`), not like a surname (`McAllister`)."""
+    acronym = word.isupper() and 1 < len(word) < _LONGEST_ACRONYM
+    return acronym or ("-" not in word and any(c.isupper() for c in word[2:]) and not word.startswith(_SURNAME_STARTS))

@@ -58,10 +58,17 @@ Chicago Tribune
 New Yorker
 Atlantic
 Economist
-BBC | British Broadcasting Corporation | BBC News | BBC Radio | BBC One | BBC Two | BBC Sport | BBC Online | BBC World Service
+BBC | British Broadcasting Corporation | BBC News
+BBC Radio
+BBC One
+BBC Two
+BBC Sport
+BBC World Service
 BBC Radio 4 | Radio 4
 BBC Radio Five Live | Radio Five Live
-CNN | CNN International | CNN Money | CNNMoney | CNN Business
+CNN | CNN International
+CNN Money | CNNMoney
+CNN Business
 CNBC
 MSNBC
 Fox News | Fox News Channel | FoxNews | FOX News | FNC | Fox News Digital
@@ -223,18 +230,24 @@ New England Journal of Medicine
 """
 
 ORGANISATIONS = """
-Google | Apple | Microsoft | Amazon | Meta | Tesla | SpaceX | Uber | Lyft | Airbnb | Netflix | Intel | Nvidia | NVIDIA | Samsung | Sony | Nintendo | Huawei
-Tencent | Alibaba | ByteDance | Baidu | Xiaomi | Qualcomm | Oracle | Cisco | Dell | Adobe | Salesforce | Spotify | OpenAI | Anthropic | DeepMind | PayPal | Visa | Mastercard
-Boeing | Airbus | Lockheed Martin | Toyota | Honda | Ford | Volkswagen | Nissan | Hyundai | Siemens | Shell | BP | Exxon | ExxonMobil | Chevron | Gazprom | Yukos
-Walmart | Wal-Mart | Costco | Starbucks | McDonald's | Disney | Pfizer | Moderna | AstraZeneca | Novartis | Roche | Merck | Nike | Adidas | Pepsi | Unilever | Nestle
-Goldman Sachs | JPMorgan | Citigroup | Morgan Stanley | Barclays | HSBC | UBS | Credit Suisse | Deutsche Bank | BlackRock | Wells Fargo | Lehman Brothers | Moody's | Fitch
-White House | Pentagon | Kremlin | Downing Street | Elysee | Congress | Senate | House | Parliament | Supreme Court | Justice Department | State Department | Treasury | Capitol Hill
-Foreign Office | Home Office | Cabinet Office | Scotland Yard | Whitehall | Federal Reserve | Fed | Hamas | Hezbollah | Taliban | Islamic State | Al-Qaeda | al Qaeda | Fatah
-Labour | Conservatives | Tories | Lib Dems | Liberal Democrats | Sinn Fein | Likud | Democrats | Republicans | GOP
-Greenpeace | Amnesty | Oxfam | Planned Parenthood | Human Rights Watch | Unicef | Interpol | Europol | Nato | Opec | Unesco | Fifa | Uefa
-Gallup | Pew | YouGov | Ipsos | Quinnipiac | Rasmussen | Morning Consult | Zogby | Gartner | Nielsen | IDC | McKinsey
-Washington | Beijing | Moscow | London | Brussels | Tehran | Pyongyang | Seoul | Tokyo | Berlin | Paris | Ankara | Jerusalem | Kiev | Kyiv | Riyadh | Islamabad | New Delhi
-China | Russia | Iran | North Korea | South Korea | Japan | Germany | France | Britain | Israel | Saudi Arabia | Turkey | India | Pakistan | Mexico | Canada | Ukraine | Syria | Iraq
-Australia | Brazil | Venezuela | Italy | Spain | Greece | Poland | Egypt | Cuba | Taiwan | Indonesia | Qatar | Sweden | Norway | Denmark | Finland | Ireland | Scotland | Wales | England
-California | Texas | Florida | New York | New Jersey | Ohio | Michigan | Pennsylvania | Virginia | Arizona | Wisconsin | Illinois | Massachusetts | D.C | U.S | U.K | E.U | U.N
+Google | Apple | Microsoft | Amazon | Meta | Tesla | SpaceX | Uber | Lyft | Airbnb | Netflix | Intel | Nvidia | NVIDIA
+Samsung | Sony | Nintendo | Huawei | Tencent | Alibaba | ByteDance | Baidu | Xiaomi | Qualcomm | Oracle | Cisco | Dell
+Adobe | Salesforce | Spotify | OpenAI | Anthropic | DeepMind | PayPal | Visa | Mastercard | Boeing | Airbus
+Lockheed Martin | Toyota | Honda | Ford | Volkswagen | Nissan | Hyundai | Siemens | Shell | BP | Exxon | ExxonMobil
+Chevron | Gazprom | Yukos | Walmart | Wal-Mart | Costco | Starbucks | McDonald's | Disney | Pfizer | Moderna
+AstraZeneca | Novartis | Roche | Merck | Nike | Adidas | Pepsi | Unilever | Nestle | Goldman Sachs | JPMorgan
+Citigroup | Morgan Stanley | Barclays | HSBC | UBS | Credit Suisse | Deutsche Bank | BlackRock | Wells Fargo
+Lehman Brothers | Moody's | Fitch | White House | Pentagon | Kremlin | Downing Street | Elysee | Congress | Senate
+House | Parliament | Supreme Court | Justice Department | State Department | Treasury | Capitol Hill | Foreign Office
+Home Office | Cabinet Office | Scotland Yard | Whitehall | Federal Reserve | Fed | Hamas | Hezbollah | Taliban
+Islamic State | Al-Qaeda | al Qaeda | Fatah | Labour | Conservatives | Tories | Lib Dems | Liberal Democrats | Sinn Fein
+Likud | Democrats | Republicans | GOP | Greenpeace | Amnesty | Oxfam | Planned Parenthood | Human Rights Watch | Unicef
+Interpol | Europol | Nato | Opec | Unesco | Fifa | Uefa | Gallup | Pew | YouGov | Ipsos | Quinnipiac | Rasmussen
+Morning Consult | Zogby | Gartner | Nielsen | IDC | McKinsey | Washington | Beijing | Moscow | London | Brussels
+Tehran | Pyongyang | Seoul | Tokyo | Berlin | Paris | Ankara | Jerusalem | Kiev | Kyiv | Riyadh | Islamabad | New Delhi
+China | Russia | Iran | North Korea | South Korea | Japan | Germany | France | Britain | Israel | Saudi Arabia | Turkey
+India | Pakistan | Mexico | Canada | Ukraine | Syria | Iraq | Australia | Brazil | Venezuela | Italy | Spain | Greece
+Poland | Egypt | Cuba | Taiwan | Indonesia | Qatar | Sweden | Norway | Denmark | Finland | Ireland | Scotland | Wales
+England | California | Texas | Florida | New York | New Jersey | Ohio | Michigan | Pennsylvania | Virginia | Arizona
+Wisconsin | Illinois | Massachusetts | D.C | U.S | U.K | E.U | U.N
 """

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from copydesk.text.cue_words import Strength
-from copydesk.text.parties import PartyKind
+from copydesk.text.parties import PartyKind, noun_kind
 
 if TYPE_CHECKING:
     from copydesk.text.cue_words import Cue
@@ -33,6 +33,8 @@ _WARNED = re.compile(r"\s+(?:against|of|about)\s")
 _COUNTED = re.compile(r"\s+(?:that|just|\d|only)\b")
 _QUOTE_NEAR = re.compile(r"[^.\n;]{0,70}?[\"“]")
 _QUOTE_ENDS = re.compile(r"[,.!?…—-][\"”’]{1,2}[ ](?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[\w.,’'-]+[ ]){0,8}$")
+_BEFORE_PARTICIPLE = frozenset({",", "—", "–"})
+_ADVERBIAL = frozenset("also has have had recently that which first clearly consistently".split())
 _NAMING = frozenset({"call", "describe", "hail", "brand", "dub"})
 _STATING = frozenset({"claimed", "announced", "reports"})
 
@@ -42,14 +44,34 @@ def has_clause(text: str, end: int) -> bool:
     return _CLAUSE.match(text, end) is not None
 
 
-def may_attribute(text: str, start: int, end: int, cue: Cue) -> bool:
-    """Tell whether a verb is worth a closer look; cheap, and never false for a verb that `weigh` would accept."""
-    if cue.strength is not Strength.QUOTE and (cue.strength is not Strength.CLAUSE or cue.verb_class != "said"):
+def may_attribute(text: str, start: int, end: int, word: str, cue: Cue) -> bool:
+    """Tell whether a verb is worth a closer look; cheap, and true for nearly every verb that `weigh` would accept."""
+    if (
+        word.endswith("ing")
+        and text[start - 2 : start - 1] not in _BEFORE_PARTICIPLE
+        and not text.endswith((" is", " was", " are", " were"), max(0, start - 6), start - 1)
+    ):
+        return word == "showing"
+    strength = cue.strength
+    if strength is Strength.SPEECH:
         return True
+    before = text[max(0, start - 24) : start - 1].rpartition(" ")[2]
+    document = noun_kind(before) is PartyKind.DOCUMENT if before[:1].islower() else before[:1].isupper() or not before
+    if strength is Strength.FINDING:
+        return document or before in _ADVERBIAL or before[:1].isdigit() or text.startswith(" that", end)
     near = text[max(0, start - 90) : end + 72]
     if "“" in near or '"' in near or "”" in near or "’ " in near:
         return True
-    return cue.strength is Strength.CLAUSE and (text[end : end + 1] in ",.—:" or has_clause(text, end))
+    if strength is Strength.QUOTE:
+        return False
+    return (
+        document
+        or cue.verb_class in {"wrote", "reports"}
+        or text[end : end + 1] in ",.—:"
+        or before[-1:] == ","
+        or cue.lemma == "warn"
+        or has_clause(text, end)
+    )
 
 
 def weigh(text: str, subject: Phrase, word: str, cue: Cue, start: int, end: int) -> float:

@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from copydesk.text.cue_words import Strength
-from copydesk.text.noun_phrases import DAYS, MONTHS, Phrase, Pronoun, Token, is_abbreviation, phrase_after, phrase_before, tokens
+from copydesk.text.function_words import DAYS, MONTHS
+from copydesk.text.noun_phrases import Phrase, Pronoun, Token, is_abbreviation, phrase_after, phrase_before, simple_name, tokens
 from copydesk.text.parties import PartyKind
 
 if TYPE_CHECKING:
@@ -14,20 +15,22 @@ if TYPE_CHECKING:
 
 _LINE = 600
 """How far a line is followed; text without line ends stays cheap."""
-_NEAR, _FAR = 64, 260
+_NEAR, _FAR = 56, 260
 
 _SENTENCE = re.compile(r"[.!?][\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9])")
 _QUOTES = frozenset("\"”’'“")
 _DASHES = "—–-"
 _PLAIN_PRONOUNS = frozenset("he she they it i we you he’s she’s they’ve".split())
 _ADVERBS = frozenset(
-    "has have had also then later once again first recently repeatedly often now still even just never reportedly did themselves himself herself itself both all "
+    "has have had also then later once again first recently repeatedly often now still even just never reportedly did themselves himself "
+    "herself itself both all "
     "only simply merely further previously earlier instead thus therefore famously".split()
 )
 _PASSIVE = frozenset("is was were are be been being get gets got having am isn’t wasn’t weren’t isn't wasn't weren't".split())
 _BLOCKED = frozenset(
     "to not would could can may might should must shall will of for in at by with as than if or no cannot a an the his her their my your our its "
-    "won’t don’t doesn’t didn’t wouldn’t couldn’t can’t hasn’t haven’t hadn’t won't don't doesn't didn't wouldn't couldn't can't hasn't haven't hadn't".split()
+    "won’t don’t doesn’t didn’t wouldn’t couldn’t can’t hasn’t haven’t hadn’t "
+    "won't don't doesn't didn't wouldn't couldn't can't hasn't haven't hadn't".split()
 )
 _SUBORDINATORS = frozenset("when while after as because before although though since until where".split())
 _OPENERS = frozenset("in on at during for by with from asked earlier meanwhile separately however instead speaking later yesterday to under".split())
@@ -44,8 +47,9 @@ Subject = Phrase | Pronoun | None
 
 def line_start(text: str, at: int) -> int:
     """Return where the line that holds a place begins, or a place far enough before it."""
-    low = max(0, at - _LINE)
-    return max(text.rfind("\n", low, at) + 1, low)
+    low = at - _LINE if at > _LINE else 0
+    line = text.rfind("\n", low, at) + 1
+    return line or low
 
 
 def sentence_start(text: str, at: int) -> int:
@@ -93,6 +97,10 @@ def subject_of(text: str, start: int, end: int, word: str, cue: Cue) -> Subject:
         return Pronoun(start - 1 - len(chunk))
     if (lower in _BLOCKED and (lower != "to" or word != "say")) or (lower in _PASSIVE and not word.endswith("ing")):
         return None
+    if chunk[:1].isupper() and not word.endswith("ing"):
+        name = simple_name(text, start)
+        if name is not None:
+            return name
     simple = chunk[-1:].isalnum() and chunk[-3:] not in {"day", "ear", "and", "who", "hat", "ich", "but", "ily"} and not chunk[0].isdigit()
     reach = _NEAR if simple else _FAR
     words = words_before(text, start, reach)
@@ -137,6 +145,8 @@ def _at(text: str, words: list[Token], last: int, start: int, end: int, cue: Cue
 
 
 def _over_comma(text: str, words: list[Token], last: int, end: int, cue: Cue) -> Subject:
+    if cue.verb_class == "told":
+        return _over_insertion(words, last)
     behind = _behind(text, end, _ENDS, cue)
     if isinstance(behind, Phrase):
         return behind
@@ -153,7 +163,9 @@ def _behind(text: str, end: int, follows: frozenset[str] | None = None, cue: Cue
         return found
     if found.follow in _FINITE:
         return None
-    if follows is not None and ((cue is not None and cue.strength < Strength.CLAUSE) or found.follow not in follows or not (found.name or found.sure)):
+    if follows is not None and (
+        (cue is not None and cue.strength < Strength.CLAUSE) or found.follow not in follows or not (found.name or found.sure)
+    ):
         return None
     return found
 
@@ -195,7 +207,7 @@ def _after_comma(words: list[Token], begin: int) -> int:
 
 def _after_dateline(words: list[Token]) -> int:
     """Return the index of the first word behind a dateline, 0 where there is none."""
-    if words and words[0][0].isupper() and len(words[0][0]) > 2:  # noqa: PLR2004 - "A" and "US" open sentences
+    if words and words[0][0].isupper() and len(words[0][0]) > 2:
         return next((at + 1 for at, word in enumerate(words[:9]) if word[0] in _DASHES), 0)
     return 0
 
@@ -215,7 +227,7 @@ def before_verb(words: list[Token], word: str) -> int | None:
             return at - 3 if went_on else None
         elif lower in _BLOCKED:
             return None
-        elif lower in _ADVERBS or (token.endswith("ly") and token[0].islower() and len(token) > 4):  # noqa: PLR2004 - "only", "July"
+        elif lower in _ADVERBS or (token.endswith("ly") and token[0].islower() and len(token) > 4):
             at -= 1
         else:
             back = _time(words, at)
@@ -231,7 +243,7 @@ def _time(words: list[Token], at: int) -> int:
     before = words[at - 1][0] if at else ""
     if token in DAYS:
         back = 2 if before in {"on", "last", "late", "early", "this"} else 1
-        in_court = back > 1 and at > 3 and words[at - 2][0] == "court" and words[at - 3][0] == "in"  # noqa: PLR2004
+        in_court = back > 1 and at > 3 and words[at - 2][0] == "court" and words[at - 3][0] == "in"
         return back + 2 if in_court else back
     if token in {"week", "month", "year", "summer", "night"} and before in {"last", "this"}:
         return 2
@@ -269,7 +281,7 @@ def _over_insertion(words: list[Token], last: int, marks: str = ",") -> Subject:
         return found
     if found is not None and (found.name or found.sure):
         return found._replace(name=False, sure=False) if words[at + 1][0] in _LOOSE_INSERTIONS else found
-    return _over_insertion(words, at, marks) if at > 2 else None  # noqa: PLR2004 - a phrase, a comma and a word at least
+    return _over_insertion(words, at, marks) if at > 2 else None
 
 
 def _name_inside(words: list[Token], at: int, last: int) -> Phrase | None:

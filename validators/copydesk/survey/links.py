@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from copydesk.text.hashes import key64
 from copydesk.text.link_targets import page_key
-from copydesk.text.slugs import slug_words, stem, words
+from copydesk.text.slugs import stem, target_words, words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -70,7 +70,7 @@ class LinkIndex:
             key = page_key(link.url) if link.url else None
             if not key:
                 continue
-            named = {stem(word) for word in slug_words(link.url or "")}
+            named = {stem(word) for word in target_words(link.url or "", label)}
             stems |= named
             if not said or len(label) > _LONGEST_LABEL:
                 continue

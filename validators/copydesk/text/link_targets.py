@@ -134,7 +134,7 @@ _COMMENT_PART = frozenset(
     "comments comment kommentare kommentar commentaires comentarios comentarii commenti komentarze reacties disqus_thread respond discussion".split()
 )
 _NUMBERED = re.compile(r"\d{4,}|[a-f0-9]{10,}")
-_DATED = re.compile(r"/(?:19|20)\d\d/\d{1,2}(?:/|$)")
+_DATED = re.compile(r"/(?:19|20)\d\d(?:/|$)")
 _SHORT = 3
 
 

@@ -55,7 +55,7 @@ def _transliterate(word: str) -> str:
         return _COMBINING.sub("", unicodedata.normalize("NFKD", word))
     from anyascii import anyascii
 
-    return _one_spelling(anyascii(word).lower())
+    return one_spelling(anyascii(word).lower())
 
 
 _SOUNDS = (
@@ -74,7 +74,14 @@ _SOUNDS = (
 )
 
 
-def _one_spelling(word: str) -> str:
+@lru_cache(maxsize=16_384)
+def one_spelling(word: str) -> str:
+    """Return a transliterated word with the sounds that systems spell differently (`y` and `j`, `ya` and `ja`, `kh` and `h`) in one way.
+
+    The words of an address are brought to it where the label that they are compared with is in another alphabet.
+    """
+    if not word.isascii():
+        return word
     word = "".join(char for char in word if char.isalnum())
     for spelling, sound in _SOUNDS:
         word = word.replace(spelling, sound)
@@ -111,6 +118,7 @@ _EXTENSION = re.compile(r"\.(?:[sxp]?html?|[gp]html|php\d?|aspx?|jspx?|cfm|do|am
 _IDENTIFIER = re.compile(
     r"(?=[a-z]*\d)(?=.*[a-z])(?:[0-9a-f]{6,}|[a-z0-9]*\d[a-z]+\d[a-z0-9]*|[a-z]{1,4}\d{4,}[a-z0-9]*|\d{3,}[a-z][a-z0-9]*|[a-z0-9]{12,})$"
 )
+_UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
 _LONG_NUMBER = 5
 _LONGEST = 400
 _PLAIN_PATH = frozenset(
@@ -143,11 +151,18 @@ def slug_words(url: str) -> tuple[str, ...]:
     best: tuple[str, ...] = ()
     most = 1
     for part in segments(url):
-        found = tuple(word for word in words(_EXTENSION.sub("", part) if "." in part else part) if not is_identifier(word))
+        said = _EXTENSION.sub("", part) if "." in part else part
+        found = tuple(word for word in words(_UUID.sub("", said) if said.count("-") > 3 else said) if not is_identifier(word))
         telling = sum((len(word) > 1 or not word.isascii()) and not word.isdigit() and word not in _PLAIN_PATH for word in found)
         if telling >= most:
             best, most = found, telling
     return best
+
+
+def target_words(url: str, label: str) -> tuple[str, ...]:
+    """Return the words of an address in the spelling in which they are compared with a label: its own, or that of transliterated labels."""
+    named = slug_words(url)
+    return named if is_latin(label) else tuple(map(one_spelling, named))
 
 
 def is_identifier(word: str) -> bool:
@@ -164,8 +179,9 @@ _FILE = re.compile(
 _ADDRESS = re.compile(r"(?:https?://|//)\S+|www\.[^\s/]+/\S+", re.IGNORECASE)
 _SIZE = re.compile(r"(?<![\w.])\d{3,5}\s?[x×]\s?\d{2,5}(?!\w)|(?<![^\W_])\d{2,5}x\d{2,5}(?![^\W_])", re.IGNORECASE)
 _CAMERA = re.compile(
-    r"(?:(?:img|dsc[fn]?|dscn|pict|mvi|gopr|pxl|dji|istock(?:photo)?|shutterstock|adobestock|depositphotos|getty(?:images)?|wp[-_ ]image)[-_ ]?#?\d{3,}"
-    r"|(?:p|image|photo|foto|picture|bild|vid|mg|untitled|unnamed|screenshot|scan|afp|ap|dpa|reuters|rtr|rts|image-?id|media)"
+    r"(?:(?:img|dsc[fn]?|dscn|pict|mvi|gopr|pxl|dji|istock(?:photo)?|shutterstock|adobestock|depositphotos|getty(?:images)?|wp[-_ ]image)"
+    r"[-_ ]?#?\d{3,}"
+    r"|(?:p|image|photo|foto|picture|bild|vid|mg|untitled|unnamed|screenshot|scan|afp|ap|dpa|reuters|rtr|rts|media)"
     r"(?:[-_#]{0,2}\d{3,}| \d{6,}))[\w.-]*(?: \w+)?",
     re.IGNORECASE,
 )

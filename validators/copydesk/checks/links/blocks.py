@@ -9,8 +9,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from copydesk.survey.links import fit_class
 from copydesk.text.link_targets import page_key
-from copydesk.text.slugs import is_latin, slug_words, stem, words
+from copydesk.text.slugs import is_latin, stem, target_words, words
 
 if TYPE_CHECKING:
     from copydesk.check import Record
@@ -38,7 +39,7 @@ class Link:
         self.words = words(self.text)
         self.said = frozenset(map(stem, self.words))
         self.squashed = "".join(self.words)
-        self.slug = slug_words(self.url) if self.url else ()
+        self.slug = target_words(self.url, self.text) if self.url else ()
         self.target: dict[str, tuple[str, float]] = {}
         self.weight = 0.0
         self.long: list[tuple[str, str, float]] = []
@@ -122,6 +123,7 @@ class Block:
         self._telling: dict[int, tuple[float, float, int]] = {}
         self._common: Counter[str] | None = None
         self._pages = 0
+        self._hosts: dict[str, list[int]] | None = None
 
     def shared(self, i: int, j: int) -> tuple[float, float]:
         """Return the weight that the label at position i shares with the target at position j, and the share of that target's weight."""
@@ -154,6 +156,16 @@ class Block:
                     said += telling
             self._telling[i] = (said / total if total else 0.0, total, count)
         return self._telling[i]
+
+    def host_fits(self, host: str) -> list[int]:
+        """Return how many labels of the block fit their addresses on a host not at all, in part, and well."""
+        if self._hosts is None:
+            self._hosts = {}
+            for link in self.links:
+                if link.key and link.said and link.target:
+                    counts = self._hosts.setdefault(link.key.partition("/")[0], [0, 0, 0])
+                    counts[fit_class(len(link.said & link.target.keys()), len(link.target))] += 1
+        return self._hosts.get(host, [0, 0, 0])
 
     def commonness(self, item: str) -> float:
         """Return the share of the block's other targets that have a stem of one of its targets."""

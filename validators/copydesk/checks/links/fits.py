@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from copydesk.checks.links.blocks import NEIGHBOURS, Block, Link, blocks, comparable, weight_of
-from copydesk.survey.links import fit_class
 from copydesk.text.hashes import key64
 from copydesk.text.slugs import stem
 
@@ -213,13 +212,10 @@ def foreign_features(block: Block, i: int, index: LinkIndex) -> tuple[float, ...
 
 def _host_without(block: Block, link: Link, index: LinkIndex) -> tuple[int, int, int]:
     """Return the fits of a host's links in the whole run, those of this block left out."""
-    counts = list(index.host_fits(link.url))
-    host = link.key.partition("/")[0] if link.key else None
-    for other in block.links:
-        if other.key and other.said and other.target and other.key.partition("/")[0] == host:
-            counts[fit_class(len(other.said & other.target.keys()), len(other.target))] -= 1
-    none, part, most = (max(count, 0) for count in counts)
-    return none, part, most
+    counts = index.host_fits(link.url)
+    host = link.key.partition("/")[0] if link.key else ""
+    here = block.host_fits(host)
+    return max(counts[0] - here[0], 0), max(counts[1] - here[1], 0), max(counts[2] - here[2], 0)
 
 
 def _likeness(link: Link) -> tuple[float, float]:
@@ -238,7 +234,8 @@ def _company(block: Block, i: int, index: LinkIndex) -> tuple[float, float, floa
     """Return how much of a label's and of a target's weight the rest of the block and the page's title share."""
     link = block.links[i]
     rest = set(block.page)
-    for k, other in enumerate(block.links):
+    lo = max(0, i - NEIGHBOURS)
+    for k, other in enumerate(block.links[lo : i + NEIGHBOURS + 1], lo):
         if k != i:
             rest |= other.said
             rest.update(other.target)

@@ -1,0 +1,202 @@
+"""What the link checks say of whole blocks: one fault, one code, the right place, the right label."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from copydesk.registry import load_registry
+from copydesk.testing import judge
+from copydesk_schemas import Article, RelatedLink
+
+if TYPE_CHECKING:
+    from copydesk.finding import Finding
+
+CHECKS = [check for check in load_registry() if check.code.startswith("LNK")]
+HEADLINES = (
+    "Ferry returns to the old quay after winter repairs",
+    "Harbour master resigns over audit of mooring fees",
+    "Lighthouse museum opens its doors to night visitors",
+    "Council votes to widen the northern breakwater",
+    "Herring season ends early as shoals move offshore",
+    "Students restore a wooden trawler from 1931",
+)
+RUSSIAN = (
+    "Старый паром вернулся к причалу после ремонта",
+    "Начальник порта ушёл в отставку из-за проверки",
+    "Музей маяка открыл двери для ночных гостей",
+    "Совет решил расширить северный волнорез",
+)
+
+
+def _slug(headline: str) -> str:
+    return "-".join(headline.lower().split())
+
+
+def _links(labels: list[str], headlines: tuple[str, ...] = HEADLINES, host: str = "ledger.example") -> tuple[RelatedLink, ...]:
+    return tuple(RelatedLink(label, f"https://{host}/2026/{_slug(headline)}") for label, headline in zip(labels, headlines, strict=False))
+
+
+def _found(article: Article | tuple[Article, ...] | str, floor: float = 0.7) -> list[Finding]:
+    return [finding for finding in judge(CHECKS, article) if finding.confidence >= floor]
+
+
+def _codes(article: Article | tuple[Article, ...] | str) -> list[tuple[str, str | None]]:
+    return [(finding.code, finding.path) for finding in _found(article)]
+
+
+def test_sound_block_is_silent() -> None:
+    """A block in which every label fits its address has no finding."""
+    assert _codes(Article(related_links=_links(list(HEADLINES)))) == []
+
+
+@given(st.lists(st.integers(0, 5), min_size=2, max_size=2, unique=True))
+@settings(max_examples=15, deadline=None)
+def test_swapped_labels_are_put_back(pair: list[int]) -> None:
+    """Two labels that changed places are both found, each with the label that belongs there."""
+    i, j = pair
+    labels = list(HEADLINES)
+    labels[i], labels[j] = labels[j], labels[i]
+    found = _found(Article(related_links=_links(labels)))
+
+    assert {(f.code, f.path, f.suggestion.replacement if f.suggestion else None) for f in found} == {
+        ("LNK008", f"/related_links/{i}/label", HEADLINES[i]),
+        ("LNK008", f"/related_links/{j}/label", HEADLINES[j]),
+    }
+
+
+@pytest.mark.parametrize("by", [1, 2, 5])
+def test_shifted_labels_are_put_back(by: int) -> None:
+    """Labels that all moved on by some places are all found, each with the label that belongs there."""
+    labels = [HEADLINES[(n - by) % 6] for n in range(6)]
+    found = _found(Article(related_links=_links(labels)))
+
+    assert [(f.code, f.suggestion.replacement if f.suggestion else None) for f in found] == [("LNK008", headline) for headline in HEADLINES]
+
+
+def test_other_alphabets_are_compared_and_not_drowned() -> None:
+    """Labels in Cyrillic over transliterated or Cyrillic addresses are sound as they are, and found when they change places."""
+    latin: tuple[str, ...] = ("staryj-parom-vernulsja-k-prichalu-posle-remonta", "nachalnik-porta-ushel-v-otstavku-iz-za-proverki")
+    latin += ("muzej-majaka-otkryl-dveri-dlja-nochnyh-gostej", "sovet-reshil-rasshirit-severnyj-volnorez")
+    for slugs in (latin, tuple(_slug(headline) for headline in RUSSIAN)):
+        urls = [f"https://ledger.example/{slug}" for slug in slugs]
+        sound = tuple(map(RelatedLink, RUSSIAN, urls))
+        swapped = tuple(map(RelatedLink, (RUSSIAN[1], RUSSIAN[0], *RUSSIAN[2:]), urls))
+
+        assert _codes(Article(language="ru", related_links=sound)) == []
+        assert [code for code, _ in _codes(Article(language="ru", related_links=swapped))] == ["LNK008", "LNK008"]
+
+
+def test_labels_that_cannot_be_compared_are_left_alone() -> None:
+    """Scripts that slugs do not spell, numbered addresses and short rewritten slugs bring no finding."""
+    japanese = tuple(RelatedLink(f"港の船が第{n}埠頭に戻った日のこと", f"https://ledger.example/articles/ferry-returns-quay-{n}") for n in range(4))
+    numbered = tuple(RelatedLink(headline, f"https://ledger.example/news/{48213377 + n}") for n, headline in enumerate(HEADLINES))
+    rewritten = (*_links(list(HEADLINES[:5])), RelatedLink("“We never thought of giving up”", "https://ledger.example/2026/trawler-crew"))
+
+    assert [_codes(Article(related_links=links)) for links in (japanese, numbered, rewritten)] == [[], [], []]
+
+
+def test_one_fault_has_one_code() -> None:
+    """A label written over another's is a repeat, not a swap or a foreign label as well."""
+    labels = [HEADLINES[0], HEADLINES[0], *HEADLINES[2:]]
+    found = _codes(Article(related_links=_links(labels)))
+
+    assert found == [("LNK002", "/related_links/0/label"), ("LNK002", "/related_links/1/label")]
+
+
+def test_missing_label_is_told_at_the_label() -> None:
+    """An empty label is told at the label: as generic where there is no picture text, as a slug where the picture text is one."""
+    links = (
+        RelatedLink("", "https://ledger.example/2026/ferry-returns-to-quay"),
+        RelatedLink("", "https://ledger.example/2026/harbour-master-resigns", "IMG_20190412.jpg"),
+        RelatedLink("", "https://ledger.example/2026/lighthouse-museum-opens", "The lighthouse at night"),
+    )
+
+    assert _codes(Article(related_links=links)) == [("LNK001", "/related_links/1/label"), ("LNK006", "/related_links/0/label")]
+
+
+def test_bad_picture_text_of_a_good_label() -> None:
+    """Where the label is good, a picture text that is a slug is told at the picture text, and repeated on other targets as such."""
+    links = (
+        RelatedLink(HEADLINES[0], "https://ledger.example/2026/ferry-returns-old-quay-winter-repairs", "quay_0412-1200x675"),
+        RelatedLink(HEADLINES[1], "https://ledger.example/2026/harbour-master-resigns-audit-mooring-fees", "quay_0412-1200x675"),
+    )
+    places = [f"/related_links/{n}/image_alt" for n in (0, 1)]
+
+    assert _codes(Article(related_links=links)) == [(code, place) for code in ("LNK001", "LNK002") for place in places]
+
+
+def test_text_file() -> None:
+    """Two teasers with one picture slug are told at the picture texts, empty lines at the body, missing addresses not at all."""
+    slug = "ledger live 437 106619142 15949038932020 07 16t045305z rc24uh9n1ig1 quay"
+    items = [
+        f"{headline}\n{alt}\n\nIt happened on Friday.\n\nRead more"
+        for headline, alt in ((HEADLINES[0], slug), (HEADLINES[1], "the town hall at noon"), (HEADLINES[2], slug))
+    ]
+    text = "Storm over the islands\n\nThe wind rose on Sunday and fell on Monday.\n\nEditors' Recommendations\n\n" + "\n".join(items) + "\n"
+    found = _found(text)
+
+    assert Counter(f.code for f in found) == {"LNK001": 2, "LNK002": 2, "LNK004": 1, "LNK006": 3}
+    assert [f.path for f in found if f.code in {"LNK001", "LNK002"}] == ["/related_links/0/image_alt", "/related_links/2/image_alt"] * 2
+    assert all(f.zone == "teaser" and f.text == "Read more" for f in found if f.code == "LNK006")
+
+
+def test_title_of_the_target_is_suggested() -> None:
+    """Where the target is a record of the run, its title is the label that is suggested."""
+    target = Article(id="b", url="https://ledger.example/2026/ferry?utm_source=feed", title="Ferry returns to the old quay")
+    asking = Article(
+        id="a",
+        related_links=(
+            RelatedLink("Read more", "https://www.ledger.example/2026/ferry"),
+            RelatedLink("quay_1200x675", "https://ledger.example/2026/ferry/"),
+        ),
+    )
+    suggested = [f.suggestion.replacement if f.suggestion else None for f in _found((target, asking)) if f.code in {"LNK001", "LNK006"}]
+
+    assert suggested == [target.title, target.title]
+
+
+def test_relative_address_is_joined() -> None:
+    """A relative address is joined with that of the article; a script address is not."""
+    links = (RelatedLink(HEADLINES[0], "/2026/ferry"), RelatedLink(HEADLINES[1], "javascript:void(0)"), RelatedLink(HEADLINES[2]))
+    found = [f for f in _found(Article(url="https://ledger.example/a/b", related_links=links)) if f.code == "LNK005"]
+
+    assert [f.suggestion.replacement if f.suggestion else None for f in found] == ["https://ledger.example/2026/ferry", None, None]
+
+
+def test_sections_are_blocks_of_their_own() -> None:
+    """The same story under two headings of a page is no repeat."""
+    url = "https://ledger.example/2026/ferry-returns-to-the-old-quay"
+    links = (RelatedLink("Ferry returns to the old quay", url, None, "Most read"), RelatedLink("The old ferry is back", url, None, "Related"))
+
+    assert _codes(Article(related_links=links)) == []
+
+
+@given(
+    st.lists(
+        st.builds(RelatedLink, st.text(max_size=30), st.text(max_size=40).map("https://ledger.example/{}".format), st.none() | st.text(max_size=20)),
+        max_size=8,
+    )
+)
+@settings(max_examples=60, deadline=None)
+def test_any_links_can_be_judged(links: list[RelatedLink]) -> None:
+    """No links raise; every place exists, every confidence is a share, and a link has at most one of the compared faults."""
+    found = _found(Article(url="https://ledger.example/", related_links=tuple(links)), floor=0.0)
+    compared = Counter(f.path for f in found if f.code in {"LNK003", "LNK008", "LNK009"})
+
+    assert all(0.0 <= f.confidence <= 1.0 and f.path is not None and int(f.path.split("/")[2]) < len(links) for f in found)
+    assert all(count == 1 for count in compared.values())
+
+
+def test_thousands_of_links_in_one_record() -> None:
+    """A record with thousands of links is compared with near neighbours only, so that cost grows with their number."""
+    labels = [f"{HEADLINES[n % 6]} part {n}" for n in range(3000)]
+    urls = [f"https://ledger.example/{_slug(b)}" for _, b in pairwise([*labels, labels[0]])]
+    found = _found(Article(related_links=tuple(map(RelatedLink, labels, urls))))
+
+    assert sum(f.code == "LNK008" for f in found) > 2000

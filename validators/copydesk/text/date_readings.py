@@ -29,7 +29,7 @@ _LEAD = re.compile(
     r"(?:(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?\b[.,]?\s+)?",
     re.IGNORECASE,
 )
-_CLOCK = re.compile(r"(?:^|[ T,])(?:at |um |à )?(\d{1,2})[:.h](\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*([ap]\.?m\.?(?![a-z]))?", re.IGNORECASE)
+_CLOCK = re.compile(r"(?:^|[ T,])(?:at |um |à )?(\d{1,2})[:.h](\d{2})(?!\.?\d)(?::(\d{2})(?:[.,]\d+)?)?\s*([ap]\.?m\.?(?![a-z]))?", re.IGNORECASE)
 _ZONE = re.compile(r"(?:^|\s|(?<=\d))\(?(Z|UTC|GMT|[+-]\d{2}:?\d{2}|[+-]\d{2})\)?$")
 _NAMED_ZONE = re.compile(r"\s*\(?\b(?:[ECMPB]?[SD]T|[ECMP][SD]?T|CES?T|BST|IST|JST|AES?T|ET|PT|CT|MT|Uhr|GMT|UTC)\b\)?\.?$")
 _YMD = re.compile(r"(\d{4})([-/. ])(\d{1,2})\2(\d{1,2})$")
@@ -75,7 +75,7 @@ def readings(text: str, fetched: dt.date | None = None) -> tuple[Reading, ...]:
     clock: str | None = ""
     zone = ""
     time = _CLOCK.search(text)
-    if time and not (time[4] is None and re.match(r"\d{1,2}\.\d{2}\.", text[time.start() :].lstrip(" T,"))):
+    if time:
         rest = text[time.end() :].strip()
         head = text[: time.start()].rstrip(" ,T|-–")
         if (known := _ZONE.search(rest)) and not rest[: known.start()].strip():

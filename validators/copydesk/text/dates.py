@@ -147,7 +147,7 @@ _AHEAD = re.compile(
     r"starting|beginning|effective|would|could|may|should|must|until|till|opens|starts|begins|returns|airs|is to|are to)\b|['’]ll\b",
     re.IGNORECASE,
 )
-_AHEAD_TAIL = re.compile(r"[^,;]{0,60}\b(?:will|is to|are to)\b")
+_AHEAD_TAIL = re.compile(r",?[^,;]{0,60}\b(?:will|is to|are to)\b")
 _SAID_ON = re.compile(
     r"(?<!be )\b(?:said|says|told|wrote|tweeted|announced|reported|confirmed|posted|published|died|added|signed|released)"
     r"(?: [a-z]+){0,3}(?: on)? $",

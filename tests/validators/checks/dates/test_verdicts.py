@@ -1,0 +1,207 @@
+"""One slip in a date comes out under one code, with what would mend it, and honest dates come out under none."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from copydesk.checks import dates
+from copydesk.registry import declared_in
+from copydesk.testing import judge
+from copydesk_schemas import Article
+
+if TYPE_CHECKING:
+    from copydesk.finding import Finding
+
+CHECKS = declared_in(dates)
+SITE = "https://ledger.example"
+START = dt.date(2019, 1, 7)
+
+
+def _found(*articles: Article, now: str = "2026-06-01") -> list[Finding]:
+    """Return the findings about records that a default run shows."""
+    return [f for f in judge(CHECKS, articles, now=now) if f.confidence >= 0.7 and f.record is not None]
+
+
+def _about(article: Article, *others: Article, now: str = "2026-06-01") -> dict[str, Finding]:
+    return {f.code: f for f in _found(article, *others, now=now) if f.record is not None and f.record.id == article.id}
+
+
+def _feed(count: int = 60) -> tuple[Article, ...]:
+    days = [START + dt.timedelta(days=5 * n) for n in range(count)]
+    return tuple(
+        Article(
+            id=f"f{n}", url=f"{SITE}/{d:%Y/%m/%d}/story-{n}", published_at=f"{d}T08:{n:02}:00Z", fetched_at=f"{d + dt.timedelta(days=1)}T06:00:00Z"
+        )
+        for n, d in enumerate(days)
+    )
+
+
+@pytest.mark.parametrize(
+    ("article", "codes"),
+    [
+        (Article(id="a"), {"DAT001"}),
+        (Article(id="a", published_at="n/a"), set()),
+        (Article(id="a", published_at="1970-01-01", url=f"{SITE}/2020/08/02/a", fetched_at="2020-08-03"), {"DAT011"}),
+        (Article(id="a", published_at="03/04/2020", url=f"{SITE}/2020/08/02/a"), {"DAT002"}),
+        (Article(id="a", published_at="gestern", fetched_at="2020-08-03"), {"DAT002"}),
+        (Article(id="a", published_at="2020-02-08", url=f"{SITE}/2020/08/02/a"), {"DAT010"}),
+        (Article(id="a", published_at="2019-08-02", url=f"{SITE}/2020/08/02/a"), {"DAT004"}),
+        (Article(id="a", published_at="2021-08-02", url=f"{SITE}/2020/08/02/a", fetched_at="2020-08-03"), {"DAT005"}),
+        (Article(id="a", published_at="2020-12-02", url=f"{SITE}/2020/02/12/a", fetched_at="2020-08-03"), {"DAT005", "DAT010"}),
+        (Article(id="a", published_at="2020-08-02", modified_at="1970-01-01", fetched_at="2020-08-03"), {"DAT011"}),
+        (Article(id="a", published_at="2020-08-02", url=f"{SITE}/2020/08/03/a", fetched_at="2020-08-01T23:30:00Z"), set()),
+    ],
+)
+def test_one_cause_one_code(article: Article, codes: set[str]) -> None:
+    """A placeholder, an unreadable date, a swap or a wrong year is told once, under the code that names it."""
+    assert set(_about(article)) == codes
+
+
+def test_address_mends_a_swap() -> None:
+    """The suggestion is the day that the address names, to be confirmed by a person."""
+    found = _about(Article(id="a", published_at="2020-02-08", url=f"{SITE}/2020/08/02/a"))["DAT010"]
+
+    assert found.suggestion is not None
+    assert (found.suggestion.replacement, found.suggestion.applicability) == ("2020-08-02", "unsafe")
+    assert [(e.path, e.text) for e in found.evidence] == [("/url", "2020/08/02")]
+
+
+def test_day_of_retrieval_mends_a_swap() -> None:
+    """In a feed that is fetched a day after publication, a day months away is swapped where the exchanged day fits."""
+    day = dt.date(2019, 8, 6)
+    slip = Article(
+        id="a", url=f"{SITE}/ferry", published_at="2019-06-08", fetched_at=f"{day + dt.timedelta(days=1)}T06:00:00Z", body="The ferry is back."
+    )
+    found = _about(slip, *_feed())
+
+    assert set(found) == {"DAT010"}
+    assert found["DAT010"].suggestion is not None
+    assert found["DAT010"].suggestion.replacement == "2019-08-06"
+
+
+def test_old_article_in_a_feed() -> None:
+    """An old article that a feed brings up again is not flagged where no common slip explains its date."""
+    old = Article(id="a", url=f"{SITE}/ferry", published_at="2016-05-24", fetched_at="2019-08-07T06:00:00Z", body="The ferry is back.")
+
+    assert _about(old, *_feed()) == {}
+
+
+def test_text_shows_the_year() -> None:
+    """Weekdays, full dates and years of the text mend a year; the mentions are the evidence."""
+    body = (
+        "The ferry returned on Sunday, August 2, 2020, the harbour master said on Monday. It had been away since July 5, 2020.\n"
+        "The pier was painted on Friday, July 31, 2020, and the town will pay for it in 2021."
+    )
+    found = _about(Article(id="a", published_at="2018-08-03", body=body))
+
+    assert set(found) == {"DAT012"}
+    assert found["DAT012"].suggestion is not None
+    assert found["DAT012"].suggestion.replacement == "2020-08-03"
+    assert all(e.path == "/body" and e.span is not None and body[slice(*e.span)] == e.text for e in found["DAT012"].evidence)
+
+
+def test_history_is_no_contradiction() -> None:
+    """A text about old days, and about days to come, does not contradict a later or an earlier date."""
+    body = "The ferry was built on May 3, 1959, and sank on April 1, 1969. A new one will be launched on July 4, 2031, the town said."
+
+    assert _about(Article(id="a", published_at="2020-08-03", body=body)) == {}
+
+
+def test_missing_day_of_a_feed() -> None:
+    """A missing date becomes the interval in which the crawl's other records lie, shown and never applied."""
+    found = _about(Article(id="a", url=f"{SITE}/ferry", fetched_at="2019-08-07T06:00:00Z"), *_feed())["DAT001"]
+
+    assert found.suggestion is not None
+    assert (found.suggestion.replacement, found.suggestion.applicability) == ("2019-08-06/2019-08-07", "display")
+
+
+def test_missing_day_by_text() -> None:
+    """Without any other record, a past day and a deadline close the interval, and both are evidence with their spans."""
+    body = "The ferry will return, the mayor said on Sunday, August 2. The owners must decide no later than September 15, 2020."
+    found = _about(Article(id="a", body=body), now="2020-10-01")["DAT001"]
+
+    assert found.suggestion is not None
+    assert found.suggestion.replacement == "2020-08-02/2020-09-15"
+    assert {e.text for e in found.evidence} == {"Sunday, August 2", "September 15, 2020"}
+    assert all(e.span is not None and body[slice(*e.span)] == e.text for e in found.evidence)
+
+
+def test_no_interval_is_invented() -> None:
+    """Years alone, or a past day without an end, make no interval."""
+    for body in ("The ferry of 2019 is back in 2020.", "The ferry returned, the mayor said on August 2, 2020.", "No dates at all."):
+        found = _about(Article(id="a", body=body))["DAT001"]
+
+        assert found.suggestion is None
+
+
+def test_retrieval_closes_an_interval() -> None:
+    """A past day in the text and the day of retrieval close an interval."""
+    body = "The ferry returned, the mayor said on August 2, 2020."
+    found = _about(Article(id="a", body=body, fetched_at="2020-08-20"))["DAT001"]
+
+    assert found.suggestion is not None
+    assert found.suggestion.replacement == "2020-08-02/2020-08-20"
+
+
+def test_unreadable_date_settled_by_address() -> None:
+    """Of two readings the one that the address allows is suggested, and it stays an error."""
+    found = _about(Article(id="a", published_at="08/02/2020", url=f"{SITE}/2020/08/02/a"))["DAT002"]
+
+    assert found.severity == "error"
+    assert [e.text for e in found.evidence] == ["2020-02-08", "2020-08-02"]
+    assert found.suggestion is not None
+    assert found.suggestion.replacement == "2020-08-02"
+
+
+def test_single_reading_is_a_warning() -> None:
+    """A date with one reading is a warning that says how ISO 8601 writes it."""
+    found = _about(Article(id="a", published_at="Aug. 2, 2020", modified_at="2 Aug 2020 10:15 UTC"))["DAT002"]
+
+    assert found.severity == "warning"
+    assert {f.suggestion.replacement for f in _found(Article(id="a", modified_at="2 Aug 2020 10:15 UTC")) if f.code == "DAT002" and f.suggestion} == {
+        "2020-08-02T10:15:00Z"
+    }
+
+
+def test_yearless_weekday_is_held_to_the_date() -> None:
+    """A weekday and day without a year is judged by the claimed date's year, and only when it is told as past and near."""
+    near = _about(Article(id="a", published_at="2020-08-04", body="The ferry returned on Monday, August 2, said the mayor."))
+    far = _about(Article(id="a", published_at="2020-12-24", body="The ferry returned on Monday, August 2, said the mayor."))
+
+    assert set(near) == {"DAT003"}
+    assert near["DAT003"].message == "2020-08-02 was a Sunday, not a Monday"
+    assert "DAT003" not in far
+
+
+def test_dates_after_today() -> None:
+    """Without a day of retrieval, today is the limit, with one day of slack for zones."""
+    assert "DAT005" in _about(Article(id="a", published_at="2020-10-03"), now="2020-10-01")
+    assert _about(Article(id="a", published_at="2020-10-02"), now="2020-10-01") == {}
+    assert "DAT005" in _about(Article(id="a", published_at="2020-09-01", modified_at="2020-10-09"), now="2020-10-01")
+
+
+MOMENTS = st.datetimes(dt.datetime(1, 1, 1), dt.datetime(9999, 12, 31)).map(lambda m: m.isoformat() + "Z")  # noqa: DTZ001 - written out with a zone
+TEXTS = st.one_of(st.none(), MOMENTS, st.dates().map(str), st.text(max_size=12))
+
+
+@settings(max_examples=60, deadline=None)
+@given(TEXTS, TEXTS, TEXTS, st.one_of(st.none(), st.text(max_size=60)), st.dates())
+def test_no_record_breaks_the_checks(published: str | None, modified: str | None, fetched: str | None, body: str | None, day: dt.date) -> None:
+    """Whatever stands in the fields, judging them ends, and spans lie inside the body."""
+    article = Article(id="a", url=f"{SITE}/{day:%Y/%m/%d}/a", published_at=published, modified_at=modified, fetched_at=fetched, body=body)
+    for finding in judge(CHECKS, article):
+        assert finding.span is None or finding.span[1] <= len(body or "")
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.permutations([*_feed(12), Article(id="a", published_at="2020-02-08", url=f"{SITE}/2020/08/02/a"), Article(id="b")]))
+def test_order_does_not_matter(articles: list[Article]) -> None:
+    """Which findings a record gets does not depend on the order of records."""
+    plain = {(f.record.id if f.record else "", f.code, f.message) for f in judge(CHECKS, tuple(sorted(articles, key=lambda a: a.id or "")))}
+
+    assert {(f.record.id if f.record else "", f.code, f.message) for f in judge(CHECKS, tuple(articles))} == plain

@@ -1,0 +1,158 @@
+"""The survey of dates does not depend on the order of records, and tells crawls, stamps and running numbers apart from chance."""
+
+from __future__ import annotations
+
+import datetime as dt
+import pickle
+import random
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from copydesk.survey.dates import SAME_SECOND, DateSurvey, clock_of, form_of, longest_rise, rising_chain
+from copydesk_schemas import Article
+
+START = dt.date(2020, 1, 1)
+
+
+def _feed(count: int = 60) -> list[Article]:
+    """A feed that is fetched two days after publication, with the day in its addresses."""
+    days = [START + dt.timedelta(days=n) for n in range(count)]
+    return [Article(url=f"https://ledger.example/{d:%Y/%m/%d}/story", published_at=str(d), fetched_at=str(d + dt.timedelta(days=2))) for d in days]
+
+
+def _survey(articles: list[Article], parts: int = 1) -> DateSurvey:
+    surveys = [DateSurvey() for _ in range(parts)]
+    for n, article in enumerate(articles):
+        surveys[n % parts].add(article, "ledger.example")
+    whole = surveys[0]
+    for other in surveys[1:]:
+        whole.merge(pickle.loads(pickle.dumps(other)))  # noqa: S301 - made here
+    whole.finish()
+    return whole
+
+
+def _numbered(count: int, *, wrong: int = 0) -> list[Article]:
+    made = []
+    for n in range(count):
+        day = START + dt.timedelta(days=3 * n) if n % max(count // wrong if wrong else count + 1, 1) else dt.date(2015, 5, 5)
+        made.append(Article(url=f"https://ledger.example/{100_000 + 17 * n}-story", published_at=str(day)))
+    return made
+
+
+def test_usual_lag() -> None:
+    """A feed's records are expected within the lag that its others had, and not before or long before it."""
+    survey = _survey(_feed())
+    fetched = dt.date(2020, 5, 20)
+
+    assert survey.usual_lag(fetched) is not None
+    assert survey.usual_lag(fetched)[0] == 2  # type: ignore[index]
+    assert survey.lag_chance(fetched, dt.date(2020, 5, 18)) > 50 * survey.lag_chance(fetched, dt.date(2019, 5, 18))
+
+
+def test_archive_has_no_usual_lag() -> None:
+    """A crawl that took up articles of all ages says nothing about the age of one."""
+    day = dt.date(2021, 8, 17)
+    crawl = [Article(url=f"https://ledger.example/{2000 + n % 20}/03/{n % 27 + 1:02}/story-{n}", fetched_at=str(day)) for n in range(200)]
+
+    assert _survey(crawl).usual_lag(day) is None
+
+
+def test_stamps() -> None:
+    """Dates equal to the moment of retrieval are stamps where ten records have them, and not where nine do."""
+    moments = [f"2021-08-17T10:{n:02}:13Z" for n in range(10)]
+    stamped = [Article(url=f"https://ledger.example/{n}", published_at=m, fetched_at=m) for n, m in enumerate(moments)]
+    found = _survey(stamped).stamp(stamped[0], "ledger.example")
+
+    assert found is not None
+    assert (found.kind, found.records) == (SAME_SECOND, 10)
+    assert _survey(stamped[:9]).stamp(stamped[0], "ledger.example") is None
+
+
+def test_day_stamps_need_an_archive() -> None:
+    """Bare days equal to the day of retrieval are stamps among articles of all ages, and nothing in a live feed."""
+    today = [Article(url=f"https://ledger.example/s{n}", published_at="2021-08-17", fetched_at="2021-08-17T09:00:00Z") for n in range(12)]
+    old = [Article(url=f"https://ledger.example/2015/0{n % 9 + 1}/11/s{n}", fetched_at="2021-08-17T09:00:00Z") for n in range(40)]
+
+    assert _survey(today + old).stamp(today[0], "ledger.example") is not None
+    assert _survey(today).stamp(today[0], "ledger.example") is None
+
+
+def test_template_date() -> None:
+    """One timestamp in most records of a source is its template's."""
+    same = [Article(url=f"https://ledger.example/{n}", published_at="2019-04-01T08:30:00Z") for n in range(12)]
+
+    assert _survey(same).stamp(same[3], "ledger.example") is not None
+    assert _survey(same + _feed(30)).stamp(same[3], "ledger.example") is None
+
+
+def test_running_numbers_bracket() -> None:
+    """An article lies between the days of its number's neighbours, whatever a few wrong dates among them say."""
+    survey = _survey(_numbered(80, wrong=8))
+    found = survey.bracket(f"https://ledger.example/{100_000 + 17 * 41 + 3}-other")
+
+    assert found is not None
+    assert found.first == START + dt.timedelta(days=3 * 41)
+    assert found.last == START + dt.timedelta(days=3 * 42)
+
+
+def test_numbers_that_do_not_rise() -> None:
+    """Numbers without order in time bracket nothing."""
+    random.seed(7)
+    days = [START + dt.timedelta(days=n) for n in range(80)]
+    random.shuffle(days)
+    articles = [Article(url=f"https://ledger.example/{100_000 + n}-story", published_at=str(d)) for n, d in enumerate(days)]
+
+    assert _survey(articles).bracket("https://ledger.example/100041-story") is None
+
+
+@settings(max_examples=15)
+@given(st.integers(0, 1_000), st.integers(1, 5))
+def test_order_and_parts_do_not_matter(seed: int, parts: int) -> None:
+    """Shuffled records, in any number of merged parts, give the same answers."""
+    articles = _feed() + _numbered(60, wrong=6)
+    shuffled = list(articles)
+    random.Random(seed).shuffle(shuffled)  # noqa: S311 - a shuffle that can be repeated
+    one, many = _survey(articles), _survey(shuffled, parts)
+    fetched = dt.date(2020, 2, 9)
+    addresses = [a.url for a in articles]
+
+    assert one.usual_lag(fetched) == many.usual_lag(fetched)
+    assert [one.bracket(a) for a in addresses] == [many.bracket(a) for a in addresses]
+    assert one.lag_chance(fetched, fetched) == many.lag_chance(fetched, fetched)
+
+
+@given(st.lists(st.tuples(st.integers(0, 99), st.integers(0, 99)), max_size=40))
+def test_longest_rise_never_falls(pairs: list[tuple[int, int]]) -> None:
+    """The days of a chain never fall, and every pair of it is one that was given."""
+    numbers, days = longest_rise(sorted(pairs))
+
+    assert days == sorted(days)
+    assert set(zip(numbers, days, strict=True)) <= set(pairs)
+
+
+def test_chance_makes_no_chain() -> None:
+    """Pairs without relation are not taken for a chain."""
+    random.seed(1)
+
+    assert rising_chain([(n, random.randrange(3_000)) for n in range(100)]) is None  # noqa: S311 - no secret
+
+
+def test_forms() -> None:
+    """The form of a date tells precision and zone; what is no ISO 8601 date has none."""
+    forms = {
+        "2020-08-02": "day",
+        "2020-08-02T10:15": "time",
+        "2020-08-02T10:15:00Z": "time Z",
+        "2020-08-02 10:15 +0000": "time Z",
+        "2020-08-02T10:15:00-0400": "time -04:00",
+        "02.08.2020": None,
+    }
+
+    assert {text: form_of(text) for text in forms} == forms
+
+
+def test_clock_of_midnight() -> None:
+    """Midnight is what tools write for a missing time, so it is no clock to compare."""
+    assert clock_of("2020-08-02T00:00:00Z") is None
+    assert clock_of("2020-08-02 10:15") == "2020-08-02T10:15:00"

@@ -10,8 +10,8 @@ FROM python:3.12-slim
 COPY --from=build /opt/copydesk /opt/copydesk
 ENV PATH="/opt/copydesk/bin:$PATH" \
     PYTHONDONTWRITEBYTECODE=1
-RUN useradd --create-home --uid 10001 desk
-USER desk
+RUN useradd --uid 10001 desk
+USER 10001
 WORKDIR /data
 ENTRYPOINT ["copydesk"]
 CMD ["--help"]

@@ -118,24 +118,52 @@ def _checked(entry: dict[str, Any], place: str, is_right: bool) -> dict[str, Any
 
 
 def _quarantine(entry: dict[str, Any], place: str) -> dict[str, Any]:
-    return _checked(entry, place, all(isinstance(entry.get(name), str) for name in ("file", "code", "reason")))
+    return _checked(entry, place, _are(entry, str, "file", "code", "reason") and _are(entry, (int, type(None)), "line", "offset"))
 
 
 def _finding(entry: dict[str, Any], place: str) -> dict[str, Any]:
     """Return a finding whose parts are of the types that formats rely on."""
-    texts = all(isinstance(entry.get(name), str) for name in ("code", "name", "message", "fingerprint"))
-    numbers = isinstance(entry.get("confidence"), (int, float)) and (entry.get("span") is None or _is_span(entry["span"]))
-    record, excerpt, suggestion, evidence = entry.get("record"), entry.get("excerpt"), entry.get("suggestion"), entry.get("evidence", [])
-    parts = (
-        (record is None or (isinstance(record, dict) and isinstance(record.get("id"), str)))
+    evidence, suggestion, excerpt = entry.get("evidence"), entry.get("suggestion"), entry.get("excerpt")
+    is_right = (
+        _are(entry, str, "code", "name", "message", "fingerprint", "severity")
+        and entry["severity"] in _SEVERITIES
+        and _are(entry, (int, float), "confidence")
+        and _are(entry, (str, type(None)), "path", "text", "zone", "source", "file")
+        and _are(entry, (int, type(None)), "line")
+        and _is_record(entry.get("record"))
+        and (entry.get("span") is None or _is_span(entry["span"]))
         and (excerpt is None or (_is_span(entry.get("span")) and _is_excerpt(excerpt)))
-        and (suggestion is None or (isinstance(suggestion, dict) and {"path", "replacement", "confidence", "applicability"} <= suggestion.keys()))
-        and isinstance(evidence, list)
-        and all(isinstance(item, dict) and isinstance(item.get("text", ""), str) for item in evidence)
-        and isinstance(entry.get("path") or "", str)
-        and isinstance(entry.get("text") or "", str)
+        and (suggestion is None or _is_suggestion(suggestion))
+        and (evidence is None or (isinstance(evidence, list) and all(map(_is_evidence, evidence))))
     )
-    return _checked(entry, place, texts and numbers and parts and entry.get("severity") in _SEVERITIES)
+    return _checked(entry, place, is_right)
+
+
+def _are(entry: Mapping[str, Any], kind: type | tuple[type, ...], *names: str) -> bool:
+    return all(isinstance(entry.get(name), kind) for name in names)
+
+
+def _is_record(value: Any) -> bool:
+    return value is None or (
+        isinstance(value, dict)
+        and _are(value, str, "id")
+        and _are(value, (str, type(None)), "source", "file")
+        and _are(value, (int, type(None)), "line")
+    )
+
+
+def _is_suggestion(value: Any) -> bool:
+    return (
+        isinstance(value, dict)
+        and _are(value, str, "path", "applicability")
+        and _are(value, (str, type(None)), "replacement")
+        and _are(value, (int, float), "confidence")
+        and (value.get("span") is None or _is_span(value["span"]))
+    )
+
+
+def _is_evidence(value: Any) -> bool:
+    return isinstance(value, dict) and _are(value, (str, type(None)), "text", "path") and _is_record(value.get("record"))
 
 
 def _is_span(value: Any) -> bool:
@@ -143,4 +171,4 @@ def _is_span(value: Any) -> bool:
 
 
 def _is_excerpt(value: Any) -> bool:
-    return isinstance(value, dict) and isinstance(value.get("text"), str) and isinstance(value.get("line"), int) and _is_span(value.get("span"))
+    return isinstance(value, dict) and _are(value, str, "text") and _are(value, int, "line") and _is_span(value.get("span"))

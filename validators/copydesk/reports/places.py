@@ -21,7 +21,9 @@ def place(entry: Mapping[str, Any]) -> str:
     about = record or entry
     file, line = about.get("file"), about.get("line")
     if file is not None:
-        return file if line is None else f"{file}:{line}"
+        # a line that begins with two colons is a command to GitHub's runner
+        shown = f"./{file}" if file.lstrip().startswith("::") else file
+        return shown if line is None else f"{shown}:{line}"
     if record is None and entry.get("source") is not None:
         return f"source {entry['source']}"
     return "all records" if record is None else "record"

@@ -66,7 +66,9 @@ _OF_OUTLET = re.compile(r"\s+(?:with|to|for|in|on|by|from|published by|published
 _ON = re.compile(r"\bon\s+(?:the\s+)?$")
 _ORDERED = re.compile(r"\s+(?:him|her|them|me|us|you|it|people|everyone|reporters)\s+(?:not\s+)?to\s")
 _AS_SAYING = re.compile(r" [^.\n]{2,50} as saying")
-_NEIGHBOURS = 12
+_PRONOUNS = (" he ", " she ", " they ", " it ", " I ", " we ", " you ", " He ", " She ", " They ", " It ", " We ")
+_NO_SUBJECTS = (" was ", " were ", " been ", " be ", " not ", " a ", " the ", " his ", " her ", " their ", " would ", " could ", " will ", " can ", " of ")
+_NEIGHBOURS = 5
 """How many of the last attributions a new one is compared with; cues come in the order of the text."""
 
 
@@ -80,7 +82,15 @@ def find_attributions(text: str) -> tuple[Attribution, ...]:
     flat = text.replace("\n", " ").replace("(", " ").replace("”", " ").replace("“", " ").replace('"', " ").replace("—", " ")
     for match in _CUE.finditer(flat):
         start, end = match.span(1)
-        finder.cue(match[1], start, end)
+        word = match[1]
+        if word in CUES and word not in _VENUES:
+            # Most verbs have a pronoun or an auxiliary before them; they are not worth a call.
+            if flat.endswith(_PRONOUNS, max(0, start - 6), start) and word[0] != "t":
+                finder.spoken = start
+                continue
+            if flat.endswith(_NO_SUBJECTS, max(0, start - 7), start):
+                continue
+        finder.cue(word, start, end)
     for credit in find_credits(text):
         finder.credit(credit.start, credit.end, credit.kind, credit.cue, credit.confidence)
     return finder.attributions()

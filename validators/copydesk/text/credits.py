@@ -31,10 +31,12 @@ LABELS = frozenset("Photo Photos Photograph Photographs Photography Image Images
 """Words that open a credit."""
 
 _LABELLED = re.compile(rf"\w+(?:[ ](?:[Bb]y|[Cc]redit|courtesy of|copyright))?(?:[ ]?:|\.\.\.|…|(?<=[Bb]y)|(?<=copyright))[: ]*{_NAMES}")
-_AGENCY = re.compile(
-    r"[/|][ ]?((?:AP(?: Photo| Images)?|AFP|REUTERS|Reuters|Getty(?: Images)?|EPA|Shutterstock|iStock|Bloomberg|Redux|Alamy|The New York Times"
+_AGENCY = (
+    r"[ ]?((?:AP(?: Photo| Images)?|AFP|REUTERS|Reuters|Getty(?: Images)?|EPA|Shutterstock|iStock|Bloomberg|Redux|Alamy|The New York Times"
     r"|The Washington Post|Associated Press)\b)(?![\w/])"
 )
+# One literal at the head of a pattern is sought several times faster than a class of two.
+_AGENCY_BEHIND = (("/", re.compile("/" + _AGENCY)), ("|", re.compile(r"\|" + _AGENCY)))
 _NAME_BEFORE = re.compile(rf"({_NAME})[ ]?$")
 _POST = re.compile(r"(?<=[—–-][ ])([^\n@()—–]{2,50}?)[ ]\(@\w{1,20}\)(?=[ ](?:[A-Z][a-z]+ \d{1,2}, \d{4}|\d))")
 
@@ -47,8 +49,8 @@ def find_credits(text: str) -> Iterator[Credit]:
         if "(@" in text:
             for match in _POST.finditer(text):
                 yield Credit(match.start(1), match.end(1), PartyKind.PERSON, "—", 0.9)
-    if "/" in text or "|" in text:
-        for match in _AGENCY.finditer(text):
+    for mark, pattern in _AGENCY_BEHIND:
+        for match in pattern.finditer(text) if mark in text else ():
             yield Credit(match.start(1), match.end(1), PartyKind.OUTLET, "credit", 0.9)
             before = _NAME_BEFORE.search(
                 text, max(text.rfind("\n", max(0, match.start() - 60), match.start()) + 1, match.start() - 60), match.start()

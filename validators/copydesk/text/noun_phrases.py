@@ -10,7 +10,7 @@ from typing import NamedTuple
 from copydesk.text.function_words import ABBREVIATIONS, DAYS, DETERMINERS, MONTHS, PRONOUNS, STOP, TITLES
 from copydesk.text.parties import PartyKind, is_outlet, name_kind, noun_kind
 
-_TOKEN = re.compile(r"\s*(?:[^\W_]+(?:[’'.&\-–][^\W_]+)*|[^\w\s]|_)")
+_TOKEN = re.compile(r"\s*(?:\w++(?:[’'.&\-–]\w++)*|[^\w\s])")
 
 Token = tuple[str, int, int]
 """A word or a mark with its place in the text."""
@@ -43,10 +43,10 @@ _SPEAKERS = frozenset({PartyKind.ORGANISATION, PartyKind.PERSON})
 _LONGEST = 7
 """Words that a description has before its noun, at most."""
 _POSTPOSED = frozenset("familiar close briefed involved present available".split())
-_SIMPLE = re.compile(
-    r"(?:[,\"”\n][ \n]?|(?<=[a-z]{3})[.!?][”\"]?[ ]+|[ ](?:that|as|but|when|while|because|and|what|where)[ ])"
-    r"((?:[A-Z][a-z’-]+[ ]){0,2}[A-Z][a-z’-]*[a-z])[ ]$"
-)
+_NEAR_NAME = 40
+_LONG = 5
+"""Letters of a word, its full stop among them, that is no abbreviation."""
+_CLAUSE_OPENERS = frozenset("that as but when while because and what where".split())
 _UNSIMPLE = TITLES | DAYS | MONTHS | {"The", "A", "An", "US", "Mr", "Ms", "Mrs", "Dr"}
 _INITIAL = re.compile(r"[A-Z]$|(?:[A-Z]\.)+[A-Z]$")
 _FIRST_LOOK = 52
@@ -97,14 +97,20 @@ def phrase_before(words: list[Token], last: int) -> Phrase | Pronoun | None:
 
 def simple_name(text: str, start: int) -> Phrase | None:
     """Return the bare name before a place, such as `Quill` in `, Quill said`; None where the words need a closer look."""
-    match = _SIMPLE.search(text, max(0, start - 48), start)
-    if match is None:
+    low = max(0, start - _NEAR_NAME)
+    line = text.rfind("\n", low, start) + 1
+    words = text[line or low : start - 1].split(" ")
+    first = len(words)
+    while first and words[first - 1].isalpha() and words[first - 1][0].isupper():
+        first -= 1
+    named = words[first:]
+    if not named or (not first and not line and low) or not _UNSIMPLE.isdisjoint(named) or named[0].lower() in STOP:
         return None
-    name = match.group(1)
-    words = name.split(" ")
-    if name.endswith("’s") or not _UNSIMPLE.isdisjoint(words) or words[0].lower() in STOP:
+    before = words[first - 1] if first else ""
+    if before and before[-1] not in ",”\"" and before not in _CLAUSE_OPENERS and (before[-1] not in ".!?" or len(before) < _LONG):
         return None
-    return Phrase(match.start(1), match.end(1), name_kind(name), name=True, plural=name.endswith("s"))
+    name = " ".join(named)
+    return Phrase(start - 1 - len(name), start - 1, name_kind(name), name=True, plural=name.endswith("s"))
 
 
 def _name_before(words: list[Token], last: int, end: int) -> Phrase | None:

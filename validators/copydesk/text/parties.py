@@ -41,7 +41,6 @@ _PLAIN_WORDS = _words(
 )
 """Names that are also surnames or ordinary words at the start of a sentence."""
 
-_PROGRAMMES = _words("This Week|State of the Union|Today programme".replace(" ", "_").replace("|", " "))
 
 
 def _load() -> dict[str, Party]:

@@ -89,20 +89,20 @@ def weigh(text: str, subject: Phrase, word: str, cue: Cue, start: int, end: int)
     if word == cue.lemma and word != "read" and not subject.plural and subject.kind is not PartyKind.ORGANISATION:
         # The base form needs a plural: "the claim that" is no verb.
         return 0.0
-    quoted = subject.start > start or _QUOTE_ENDS.search(text, max(0, subject.start - 90), subject.start) is not None
-    base = 0.95 if subject.name or subject.sure else 0.8 if strength is Strength.SPEECH or quoted else 0.7
+    known = subject.name or subject.sure
     if strength is Strength.SPEECH:
-        return base
+        return 0.95 if known else 0.8
     if subject.kind is PartyKind.DOCUMENT:
         return 0.85 if strength is Strength.FINDING or cue.verb_class in _STATING or has_clause(text, end) else 0.4
     if strength is Strength.FINDING:
         counted = subject.kind is not PartyKind.PERSON and cue.lemma in {"find", "show"} and _COUNTED.match(text, end)
         return 0.75 if counted else 0.0
+    quoted = subject.start > start or _QUOTE_ENDS.search(text, max(0, subject.start - 90), subject.start) is not None
     if quoted:
-        return base - 0.02
+        return 0.93 if known else 0.78
     if strength is Strength.QUOTE:
         return _beside_quote(text, cue, end)
-    return _beside_clause(text, subject, cue, start, end, base)
+    return _beside_clause(text, subject, cue, start, end, 0.95 if known else 0.7)
 
 
 def _beside_quote(text: str, cue: Cue, end: int) -> float:

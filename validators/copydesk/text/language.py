@@ -1,0 +1,118 @@
+"""Which language a text is in, told by its script and by its commonest function words."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import lru_cache
+from typing import NamedTuple
+
+from copydesk.text.language_words import RELATED, WORDS
+
+_TOKEN = re.compile(r"[^\W\d_]+(?:['’\u200c-][^\W\d_]+)*")
+_SCRIPTS = (
+    ("el", re.compile(r"[\u0370-\u03ff]")),
+    ("he", re.compile(r"[\u0590-\u05ff]")),
+    ("th", re.compile(r"[\u0e00-\u0e7f]")),
+    ("ko", re.compile(r"[\uac00-\ud7a3]")),
+    ("ja", re.compile(r"[\u3040-\u30ff]")),
+    ("zh", re.compile(r"[\u4e00-\u9fff]")),
+    ("bn", re.compile(r"[\u0980-\u09ff]")),
+    ("ta", re.compile(r"[\u0b80-\u0bff]")),
+    ("te", re.compile(r"[\u0c00-\u0c7f]")),
+    ("ka", re.compile(r"[\u10a0-\u10ff]")),
+    ("hy", re.compile(r"[\u0530-\u058f]")),
+)
+_LEAST_WORDS = 12
+_LEAST_LETTERS = 60
+_OWN_SCRIPT = 0.2
+
+
+class Guess(NamedTuple):
+    """A language tag, and the margin over the next best: 0 for none at all, 1 where no other language is in question."""
+
+    tag: str
+    margin: float
+
+
+def guess_language(text: str) -> Guess | None:
+    """Return the language of a text, or None where too little speaks for any."""
+    if not text.isascii():
+        own = _by_script(text)
+        if own:
+            return own
+    words = _TOKEN.findall(text.lower())
+    if len(words) < _LEAST_WORDS:
+        return None
+    scores: Counter[str] = Counter()
+    table = _table()
+    for word, count in Counter(words).items():
+        for tag in table.get(word.replace("’", "'"), ()):
+            scores[tag] += count
+    if not scores:
+        return None
+    (best, most), *rest = scores.most_common(2)
+    if most / len(words) < 0.12:
+        return None
+    return Guess(best, (most - (rest[0][1] if rest else 0)) / most)
+
+
+def _by_script(text: str) -> Guess | None:
+    letters = sum(map(str.isalpha, text))
+    for tag, script in _SCRIPTS:
+        count = len(script.findall(text))
+        if count >= _OWN_SCRIPT * max(letters, _LEAST_LETTERS) or (tag == "ja" and count >= 0.05 * max(letters, _LEAST_LETTERS)):
+            return Guess(tag, 1.0)
+    return None
+
+
+@lru_cache(maxsize=1)
+def _table() -> dict[str, tuple[str, ...]]:
+    table: dict[str, tuple[str, ...]] = {}
+    for tag, words in WORDS.items():
+        for word in set(words.split()):
+            table[word] = (*table.get(word, ()), tag)
+    return table
+
+
+def may_be_one(first: str, second: str) -> bool:
+    """Tell whether two tags name one language, or two that cannot be told apart by function words."""
+    return first == second or any(first in group and second in group for group in RELATED)
+
+
+_TAG = re.compile(
+    r"[A-Za-z]{2,3}(?:-[A-Za-z]{3}){0,3}(?:-[A-Za-z]{4})?(?:-(?:[A-Za-z]{2}|[0-9]{3}))?(?:-(?:[A-Za-z0-9]{5,8}|[0-9][A-Za-z0-9]{3}))*(?:-x(?:-[A-Za-z0-9]{1,8})+)?"
+)
+_NAMES = dict(
+    pair.split("=")
+    for pair in (
+        "english=en german=de deutsch=de french=fr français=fr spanish=es español=es portuguese=pt italian=it dutch=nl swedish=sv danish=da "
+        "norwegian=no finnish=fi polish=pl czech=cs hungarian=hu romanian=ro turkish=tr russian=ru ukrainian=uk greek=el arabic=ar hebrew=he "
+        "chinese=zh japanese=ja korean=ko hindi=hi indonesian=id vietnamese=vi eng=en deu=de ger=de fra=fr fre=fr spa=es por=pt ita=it nld=nl "
+        "dut=nl jpn=ja zho=zh chi=zh rus=ru"
+    ).split()
+)
+
+
+def is_language_tag(text: str) -> bool:
+    """Tell whether a text has the form of a BCP 47 tag (RFC 5646), such as `en`, `pt-BR` or `zh-Hant-TW`."""
+    return _TAG.fullmatch(text) is not None and text.casefold() not in _NAMES
+
+
+def normalised_tag(text: str) -> str | None:
+    """Return the BCP 47 tag that a text means (`en_US`, `English`, `EN-us`), or None where it means none."""
+    text = text.strip()
+    if text.casefold() in _NAMES:
+        return _NAMES[text.casefold()]
+    tag = text.split(".")[0].replace("_", "-")
+    if not _TAG.fullmatch(tag):
+        return None
+    first, *rest = tag.split("-")
+    return "-".join([first.lower(), *map(_subtag, rest)])
+
+
+def _subtag(part: str) -> str:
+    """Write a subtag as RFC 5646 recommends: a region in capitals, a script with one capital."""
+    if not part.isalpha():
+        return part.lower()
+    return part.upper() if len(part) == 2 else part.title() if len(part) == 4 else part.lower()

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import argparse
 import gzip
-import itertools
 import json
 import random
 import sys
@@ -208,21 +207,26 @@ def gold_cases(bench: Path) -> list[Case]:
     return cases(planted, alone=False)
 
 
-def calibrate(name: str, beta: np.ndarray, found: list[Case]) -> tuple[np.ndarray, dict[str, Any]]:
-    """Return weights whose probabilities are those of the labelled benchmark: the same ranking, stretched and moved."""
+def calibrate(name: str, beta: np.ndarray, found: list[Case]) -> list[list[float]]:
+    """Return the knots of the line that turns probabilities into shares of right findings on labelled links: isotonic regression.
+
+    Each step counts one right and one wrong finding more than it has, so that few cases do not claim certainty.
+    """
     use = [case for case in found if getattr(case, name) is not None and case.kind in ("clean", name)]
-    y = np.array([case.kind == name for case in use], dtype=float)
     score = np.column_stack([np.ones(len(use)), np.array([getattr(case, name) for case in use])]) @ beta
-    line = fit(np.clip(score, -20, 20)[:, None], y, np.ones(len(y)), 0.01)
-    p = 1 / (1 + np.exp(-np.clip(line[0] + line[1] * score, -30, 30)))
-    edges = (0.3, 0.5, 0.7, 0.8, 0.9, 1.01)
-    table = []
-    for low, high in itertools.pairwise(edges):
-        inside = (p >= low) & (p < high)
-        table.append({"from": low, "links": int(inside.sum()), "right": round(float(y[inside].mean()), 3) if inside.any() else None})
-    scaled = beta * line[1]
-    scaled[0] += line[0]
-    return scaled, {"stretch": [round(float(value), 3) for value in line], "reliability": table}
+    p = 1 / (1 + np.exp(-np.clip(score, -30, 30)))
+    steps: list[list[float]] = []  # least probability, greatest probability, right ones, all
+    for share, case in sorted(zip(p.tolist(), use, strict=True), key=lambda pair: pair[0]):
+        steps.append([share, share, float(case.kind == name), 1.0])
+        while len(steps) > 1 and steps[-2][2] * steps[-1][3] >= steps[-1][2] * steps[-2][3]:
+            last = steps.pop()
+            steps[-1] = [steps[-1][0], last[1], steps[-1][2] + last[2], steps[-1][3] + last[3]]
+    knots = [[0.0, 0.0]]
+    for least, greatest, right, cases_here in steps:
+        level = max((right + 1) / (cases_here + 2), knots[-1][1])
+        ends = [[round(least, 3), round(level, 3)], [round(greatest, 3), round(level, 3)]]
+        knots += ends if least < greatest else ends[:1]
+    return [*knots, [1.0, max(knots[-1][1], 0.99)]]
 
 
 def main() -> None:
@@ -251,11 +255,12 @@ def main() -> None:
     for name in ("moved", "foreign"):
         beta, report = measure(name, found, clean_links)
         if name == "foreign":
-            beta, report["calibrated"] = calibrate(name, beta, labelled)
+            result["calibration"] = {name: calibrate(name, beta, labelled)}
         result["weights"][name] = [round(float(value), 4) for value in beta]
         result["measured"][name] = report
-    args.output.write_text(json.dumps(result, indent=1) + "\n", encoding="utf-8")
-    print(json.dumps(result, indent=1))
+    text = "{\n" + ",\n".join(f' "{part}": {json.dumps(value)}' for part, value in result.items()) + "\n}\n"
+    args.output.write_text(text, encoding="utf-8")
+    print(text)
 
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import math
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -38,18 +39,31 @@ class Placement(NamedTuple):
     best: float
 
 
+class Fit(NamedTuple):
+    """A fitted model: its weights, the constant first, and the knots of the line from its probability to the share of right findings."""
+
+    weights: tuple[float, ...]
+    knots: tuple[tuple[float, float], ...]
+
+
 @lru_cache(maxsize=1)
-def weights() -> dict[str, list[float]]:
-    """Return the fitted weights, the constant first."""
-    loaded: dict[str, list[float]] = json.loads(_WEIGHTS.read_text(encoding="utf-8"))["weights"]
-    return loaded
+def fitted() -> dict[str, Fit]:
+    """Return the models that ship with the package."""
+    loaded = json.loads(_WEIGHTS.read_text(encoding="utf-8"))
+    lines = loaded["calibration"]
+    return {name: Fit(tuple(values), tuple((x, y) for x, y in lines.get(name, ()))) for name, values in loaded["weights"].items()}
 
 
 def probability(model: str, features: Sequence[float]) -> float:
-    """Return what a model makes of features."""
-    constant, *factors = weights()[model]
+    """Return how surely a model takes features for those of a fault."""
+    fit = fitted()[model]
+    constant, *factors = fit.weights
     total = constant + sum(factor * feature for factor, feature in zip(factors, features, strict=True))
-    return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))
+    raw = 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))
+    for (x0, y0), (x1, y1) in pairwise(fit.knots):
+        if x0 <= raw <= x1:
+            return y1 if x1 == x0 else y0 + (y1 - y0) * (raw - x0) / (x1 - x0)
+    return raw
 
 
 def placements(record: Record) -> dict[int, Placement]:

@@ -12,7 +12,8 @@ class Failure(NamedTuple):
     """One failed check in one row.
 
     Attributes:
-        rule: the id in the table (`title.present`); for checks of others their name, or pandera's word for a failure of the table as a whole.
+        rule: the id in the table (`title.present`); for checks of others their name; else pandera's word for the failure,
+            `check_error` where a check itself failed.
         column: the column that was judged; None for a check of the whole row.
         row: the index label in pandas, the position in Polars; None where the whole table failed.
         value: the value that failed, where one value did.

@@ -157,10 +157,21 @@ def _with_columns(frame: pd.DataFrame, columns: tuple[Column, ...]) -> pd.DataFr
     return frame.assign(**{name: pd.Series(None, index=frame.index, dtype=object) for name in absent}) if absent else frame
 
 
-def _order_check(rule: str) -> Callable[[Any], Any]:
-    """Return the decorator that makes a method a check of the whole row, called by the id of a rule."""
-    decorate: Callable[[Any], Any] = pa.dataframe_check(name=rule, error=_told(_AFTER[rule]), description=_AFTER[rule].message, ignore_na=False)
+def _row_check(rule: str, message: str) -> Callable[[Any], Any]:
+    """Return the decorator that makes a class method a check of the whole row, called by the id of a rule.
+
+    The id becomes the method's own name, because pandera forgets a name that is given when a second model inherits the check.
+    """
+
+    def decorate(method: Any) -> Any:
+        method.__func__.__name__ = rule
+        return pa.dataframe_check(error=f"{rule}: {message}", description=message, ignore_na=False)(method)
+
     return decorate
+
+
+def _order_check(rule: str) -> Callable[[Any], Any]:
+    return _row_check(rule, _AFTER[rule].message)
 
 
 class ArticleFrame(pa.DataFrameModel):
@@ -262,7 +273,7 @@ class FindingFrame(pa.DataFrameModel):
 
         coerce = True
 
-    @pa.dataframe_check(name="finding.span", error="finding.span: a span ends before it starts")
+    @_row_check("finding.span", "a span ends before it starts")
     @classmethod
     def span_in_order(cls, frame: pd.DataFrame) -> pd.Series:
         """A span has both ends, or none, and ends no earlier than it starts."""
@@ -295,7 +306,7 @@ class SourceCardFrame(pa.DataFrameModel):
 
         coerce = True
 
-    @pa.dataframe_check(name="source.accounting", error="source.accounting: passed and flagged exceed the records")
+    @_row_check("source.accounting", "passed and flagged exceed the records")
     @classmethod
     def accounting(cls, frame: pd.DataFrame) -> pd.Series:
         """No more records passed or were flagged than there are."""
@@ -313,9 +324,10 @@ def failures(errors: pa.errors.SchemaErrors) -> list[Failure]:
 
 def _failures(error: Any) -> Iterator[Failure]:
     check = error.check
-    is_check = isinstance(check, pa.Check)
-    rule = str(check.name) if is_check else error.reason_code.name.lower()
-    message = str(check.error or check.name) if is_check else str(error)
+    reason = error.reason_code.name.lower()
+    is_check = isinstance(check, pa.Check) and reason != "check_error"
+    rule = str(check.name) if is_check else reason
+    message = str(check.error or check.name) if is_check else f"{check}" if isinstance(check, str) else str(error)
     column = error.schema.name if isinstance(error.schema, pa.Column) else None
     cases = error.failure_cases
     if not isinstance(cases, pd.DataFrame) or "index" not in cases.columns or cases["index"].isna().all():

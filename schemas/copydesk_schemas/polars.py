@@ -171,8 +171,15 @@ def _of_link(name: str) -> Any:
 
 
 def _order_check(rule: str) -> Callable[[Any], Any]:
-    """Return the decorator that makes a method a check of the whole row, called by the id of a rule."""
-    decorate: Callable[[Any], Any] = pa.dataframe_check(name=rule, error=_told(_AFTER[rule]), description=_AFTER[rule].message)
+    """Return the decorator that makes a class method a check of the whole row, called by the id of a rule.
+
+    The id becomes the method's own name, because pandera forgets a name that is given when a second model inherits the check.
+    """
+
+    def decorate(method: Any) -> Any:
+        method.__func__.__name__ = rule
+        return pa.dataframe_check(error=_told(_AFTER[rule]), description=_AFTER[rule].message)(method)
+
     return decorate
 
 
@@ -251,9 +258,10 @@ def failures(errors: pa.errors.SchemaErrors) -> list[Failure]:
 
 def _failures(error: Any) -> Iterator[Failure]:
     check, output = error.check, error.check_output
-    is_check = isinstance(check, pa.Check)
-    rule = str(check.name) if is_check else error.reason_code.name.lower()
-    message = str(check.error or check.name) if is_check else str(error)
+    reason = error.reason_code.name.lower()
+    is_check = isinstance(check, pa.Check) and reason != "check_error"
+    rule = str(check.name) if is_check else reason
+    message = str(check.error or check.name) if is_check else f"{check}" if isinstance(check, str) else str(error)
     column = error.schema.name if isinstance(error.schema, pa.Column) else None
     if not is_check or not isinstance(output, pl.DataFrame):
         yield Failure(rule, column, None, None, message)

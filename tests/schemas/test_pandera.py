@@ -109,6 +109,20 @@ def test_subclass_adds_columns_and_checks() -> None:
     assert broken(Desk, frame.drop(columns="desk")) >= {("column_not_in_dataframe", None)}
 
 
+def test_inherited_checks_keep_their_names() -> None:
+    """However many models inherit the checks, each check is called by its rule in all of them."""
+
+    class First(ArticleFrame):
+        """One."""
+
+    class Second(ArticleFrame):
+        """Another."""
+
+    frame = pd.DataFrame([{**SOUND, "modified_at": "2021-03-01"}])
+
+    assert broken(First, frame) == broken(Second, frame) == broken(ArticleFrame, frame) == {("published_at.modified", 0)}
+
+
 def test_check_types_guards_a_function() -> None:
     """`@pa.check_types` judges what goes into a function by the model."""
 

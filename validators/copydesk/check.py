@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from copydesk.survey import Survey
     from copydesk.survey.keys import Keys
     from copydesk_schemas import Broken
+    from copydesk_schemas.failure import Failure
 
     T = TypeVar("T")
 
@@ -43,7 +44,7 @@ class Origin:
     """Where a record came from: the input's name as given, its line (1-based), byte offset and format.
 
     `format` is one of `jsonl`, `json`, `text`, `frame`, `rows`; `collisions` are the keys that stood twice in its JSON object,
-    each with both values; `unmapped` are the keys that no profile mapped.
+    each with both values; `unmapped` are the keys that no profile mapped; `failures` are the checks of the user's own schema that the record failed.
     """
 
     file: str | None = None
@@ -52,6 +53,7 @@ class Origin:
     format: str = "rows"
     collisions: tuple[tuple[str, Any, Any], ...] = ()
     unmapped: tuple[str, ...] = ()
+    failures: tuple[Failure, ...] = ()
 
 
 class Record:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _LISTS = ("select", "ignore")
 _TABLES = {"severity": "severity", "map_": "mapping"}
-_SINGLES = ("fail_on", "min_confidence", "now", "baseline", "profile", "source", "lexicon")
+_SINGLES = ("fail_on", "min_confidence", "now", "baseline", "profile", "source", "lexicon", "schema")
 
 
 def complete_codes(_: click.Context, __: click.Parameter, typed: str) -> list[CompletionItem]:
@@ -54,6 +54,7 @@ def judging_options(command: F) -> F:
         click.option("--map", "map_", multiple=True, metavar="FIELD=COLUMN", help="Take a canonical field from this key of the records; repeatable."),
         click.option("--source", metavar="NAME", help="The source of records that name none."),
         click.option("--lexicon", metavar="FILE", type=click.Path(), help="Name counts to use instead of those that come with copydesk."),
+        click.option("--schema", metavar="MODULE:CLASS", help="A pandera schema of your own to judge the records by as well."),
         click.option("--now", metavar="ISO", help="The day that counts as today (default: today, UTC)."),
         click.option(
             "--config", type=click.Path(path_type=Path), metavar="PATH", help="Use this settings file instead of the nearest copydesk.toml."

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from copydesk.config import policy
 from copydesk.config.glossary import glossary
 from copydesk.config.values import day, known, pairs, severity_of, share, table, text, texts, whole
+from copydesk.errors import ConfigError
 from copydesk.finding import Severity
 from copydesk_schemas import COLUMNS
 
@@ -58,6 +59,7 @@ class Settings:
         waivers: findings that are accepted for a while, each with its reason.
         thresholds: by code, shares of a source's records up to which its findings do not fail the run.
         sources: what differs for the records of one source, by the source's key in lower case.
+        schema: the user's own pandera schema, or where it is, as `module:Class`.
     """
 
     now: dt.date = field(default_factory=today)
@@ -76,6 +78,7 @@ class Settings:
     waivers: tuple[Waiver, ...] = ()
     thresholds: Mapping[str, Threshold] = field(default_factory=dict)
     sources: Mapping[str, SourcePolicy] = field(default_factory=dict)
+    schema: Any = None
 
     def changed(self, **values: Any) -> Settings:
         """Return the settings with some values replaced; texts are read as in a settings file.
@@ -144,4 +147,11 @@ def parse(name: str, value: Any, where: str) -> Any:
     return value if value is None and name != "profile" else text(value, label)
 
 
-_POLICIES = {"glossary": glossary, "waivers": policy.waivers, "thresholds": policy.thresholds, "sources": policy.sources}
+def _schema(value: Any, label: str) -> Any:
+    """Return a schema as it was given; only a caller may name one, because a file beside the data must not be able to run code."""
+    if label != "schema":
+        raise ConfigError(f"{label}: a schema is code, so it is named with --schema or from Python, not here")
+    return value
+
+
+_POLICIES = {"schema": _schema, "glossary": glossary, "waivers": policy.waivers, "thresholds": policy.thresholds, "sources": policy.sources}

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from copydesk.check import Record, Scope
 from copydesk.engine.findings import make_findings
 from copydesk.engine.identity import content_bytes, record_ref
+from copydesk.engine.own_schema import OwnSchema
 from copydesk.engine.spool import Spool
 from copydesk.errors import ReadError
 from copydesk.finding import Quarantined
@@ -95,9 +96,11 @@ def survey_pass(inputs: Iterable[Input], settings: Settings, progress: Callable[
     run = Run(Survey(), settings, Spool())
     survey = run.survey
     mapper = Mapper(settings)
+    own = _own_schema(settings)
     for source in inputs:
         tally = survey.file(source.name)
         batch: list[Any] = []
+        supplied: list[dict[str, Any]] = []
         weight = 0
         try:
             for item in source.read():
@@ -117,17 +120,31 @@ def survey_pass(inputs: Iterable[Input], settings: Settings, progress: Callable[
                     keys = Keys(key64(content), key64(squeezed(article.body)) if article.body else 0)
                     survey.add(article, ref, keys)
                     batch.append((row, item.origin, ref, keys))
+                    if own:
+                        supplied.append({**item.values, **row})
                 if len(batch) >= BATCH or weight >= BATCH_BYTES:
-                    run.spool.append(batch)
+                    run.spool.append(_judged_by(own, batch, supplied))
                     if progress:
                         progress(len(batch))
-                    batch, weight = [], 0
+                    batch, supplied, weight = [], [], 0
         except ReadError as error:
             run.problems.append(str(error))
         if batch:
-            run.spool.append(batch)
+            run.spool.append(_judged_by(own, batch, supplied))
             if progress:
                 progress(len(batch))
         tally.sha256, tally.size = source.sha256, source.size
     survey.finish()
     return run
+
+
+def _own_schema(settings: Settings) -> OwnSchema | None:
+    return None if settings.schema is None else OwnSchema(settings.schema)
+
+
+def _judged_by(own: OwnSchema | None, batch: list[Any], supplied: list[dict[str, Any]]) -> list[Any]:
+    """Return a batch whose records know what they failed of the user's own schema; `supplied` are the rows of its records, own columns included."""
+    if own is None:
+        return batch
+    origins = iter(own.judged([item[1] for item in batch if not isinstance(item, Quarantined)], supplied))
+    return [item if isinstance(item, Quarantined) else (item[0], next(origins), *item[2:]) for item in batch]

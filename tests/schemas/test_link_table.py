@@ -41,7 +41,7 @@ def test_articles_may_be_moved_where_ids_are_unique() -> None:
 
 def test_moved_articles_without_unique_ids_are_refused() -> None:
     """Where an id is shared, links of moved articles are not guessed."""
-    rows = [{"id": "a", "related_links": [{"url": "https://ledger.example/1"}]}, {"id": "b"}, {"id": "a"}]
+    rows: list[dict[str, Any]] = [{"id": "a", "related_links": [{"url": "https://ledger.example/1"}]}, {"id": "b"}, {"id": "a"}]
     articles, links = split_links(rows)
 
     with pytest.raises(ValueError, match="does not tell"):

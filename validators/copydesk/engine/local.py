@@ -120,8 +120,7 @@ def survey_pass(inputs: Iterable[Input], settings: Settings, progress: Callable[
                     keys = Keys(key64(content), key64(squeezed(article.body)) if article.body else 0)
                     survey.add(article, ref, keys)
                     batch.append((row, item.origin, ref, keys))
-                    if own:
-                        supplied.append({**item.values, **row})
+                    supplied.append(item.values)
                 if len(batch) >= BATCH or weight >= BATCH_BYTES:
                     run.spool.append(_judged_by(own, batch, supplied))
                     if progress:
@@ -143,8 +142,10 @@ def _own_schema(settings: Settings) -> OwnSchema | None:
 
 
 def _judged_by(own: OwnSchema | None, batch: list[Any], supplied: list[dict[str, Any]]) -> list[Any]:
-    """Return a batch whose records know what they failed of the user's own schema; `supplied` are the rows of its records, own columns included."""
+    """Return a batch whose records know what they failed of the user's own schema; `supplied` are its rows as they were read."""
     if own is None:
         return batch
-    origins = iter(own.judged([item[1] for item in batch if not isinstance(item, Quarantined)], supplied))
+    records = [item for item in batch if not isinstance(item, Quarantined)]
+    rows = [{**values, **item[0]} for values, item in zip(supplied, records, strict=True)]
+    origins = iter(own.judged([item[1] for item in records], rows))
     return [item if isinstance(item, Quarantined) else (item[0], next(origins), *item[2:]) for item in batch]

@@ -50,6 +50,23 @@ def test_a_cut_file_tells_its_loss_once(read: Read, place: int) -> None:
     assert got.size == place
 
 
+def test_a_wrong_checksum_loses_no_record(read: Read) -> None:
+    """All that could be unpacked before the damage was seen is read."""
+    got = read(PACKED[:-8] + bytes(8), "desk.jsonl.gz")
+
+    assert (len(got.rows), len(got.quarantined)) == (200, 1)
+    assert "damaged" in got.reasons[0]
+
+
+def test_records_before_damage_are_kept(read: Read) -> None:
+    """A wound in the last tenth of a file leaves most of the records."""
+    place = len(PACKED) * 9 // 10
+    got = read(PACKED[:place] + b"\xff" * 40 + PACKED[place + 40 :], "desk.jsonl.gz")
+
+    assert got.ids[:150] == [f"a{n}" for n in range(150)]
+    assert got.quarantined
+
+
 @given(st.integers(10, len(PACKED) - 1), st.integers(1, 255))
 def test_a_flipped_byte_is_never_silent(read: Read, place: int, flip: int) -> None:
     """Damage anywhere behind the header is told, if only by the checksum."""
@@ -73,7 +90,7 @@ def test_damage_is_told_in_every_format(read: Read, name: str, damage: str) -> N
 
 
 def test_limits_name_their_setting(read: Read) -> None:
-    """What unpacks beyond a limit is cut there, in one entry that names the limit and the setting that raises it."""
+    """What unpacks beyond a limit is cut there, in one entry that names the limit and the setting that raises it, and the run fails."""
     bomb = gzip.compress((b'{"id": "a1", "body": "' + b"tide " * 20_000 + b'"}\n') * 400, mtime=0)
     small = read(PACKED, "desk.jsonl.gz", unpacked_bytes=5000)
     ratio = read(bomb, "desk.jsonl.gz", unpacked_ratio=20)
@@ -84,6 +101,8 @@ def test_limits_name_their_setting(read: Read) -> None:
     assert "more than 20 times its size" in ratio.reasons[0]
     assert "limits.unpacked_ratio" in ratio.reasons[0]
     assert len(small.quarantined) == len(ratio.quarantined) == 1
+    assert small.problem == f"desk.jsonl.gz: {small.reasons[0]}"
+    assert ratio.problem == f"desk.jsonl.gz: {ratio.reasons[0]}"
     assert ratio.size == len(bomb)
 
 

@@ -41,7 +41,7 @@ class Document:
         self._keys: frozenset[str] = frozenset()
         self._indent: bytes | None = None
         self._searches = 0
-        self._is_array = self._wants_comma = self._was_comma = self._is_over = False
+        self._is_array = self._wants_comma = self._was_comma = self._is_over = self._is_damage_told = False
         self._complaint: str | None = None
 
     def read(self) -> Iterator[Row | Quarantined]:
@@ -60,7 +60,7 @@ class Document:
                 item, behind = self._element(at) if self._is_array or window.data[at : at + 1] == b"{" else self._strange(at)
                 yield item
             at = None if self._is_over else window.skip_space(behind)
-        if self.stream.damage:
+        if self.stream.damage and not self._is_damage_told:
             yield self._lost(self.stream.damage)
         elif self._is_array:
             yield self._lost(Unreadable("INP001", "the array is cut: it ends without its closing bracket"))
@@ -136,7 +136,7 @@ class Document:
         raw, is_end = window.data[at : at + self.limits.record_bytes], not window.fill()
         why = "it is the last element, or the document is cut" if is_end else "no element can be told apart behind it, the rest is left out"
         damage = self.stream.damage or Unreadable(flaw.code, f"{flaw.reason}; {why}")
-        self.stream.damage, self._is_array, self._is_over = None, False, True
+        self._is_damage_told, self._is_array, self._is_over = self.stream.damage is not None, False, True
         return Quarantined(self.name, damage.code, damage.reason, line, offset, raw)
 
     def _remember(self, at: int, end: int, keys: frozenset[str]) -> None:

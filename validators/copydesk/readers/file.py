@@ -58,6 +58,8 @@ class FileInput:
                 else:
                     yield from read_text(stream)
                 stream.drain()
+                if stream.damage and stream.damage.code == "INP003":  # the rest would be readable, but nobody has looked at it
+                    raise ReadError(f"{self.name}: {stream.damage.reason}")
             finally:
                 self.sha256, self.size = stream.sha256, stream.size
 

@@ -75,15 +75,16 @@ class Stamp(NamedTuple):
 
 
 class Chain(NamedTuple):
-    """The numbers and days of a series that rises with time, and which of the numbers stand on more than their record's word."""
+    """The numbers of a series that rises with time, with the first and last day of each; `sure` where no day stands on its record's word alone."""
 
     numbers: list[int]
-    days: list[int]
-    fresh: frozenset[int]
+    lows: list[int]
+    highs: list[int]
+    sure: bool
 
 
 class Bracket(NamedTuple):
-    """The days of the nearest running numbers below and above; `sure` where neither stands on its record's word alone."""
+    """The days of the nearest running numbers below and above, and whether they stand on more than their records' word."""
 
     first: dt.date | None
     last: dt.date | None
@@ -121,6 +122,8 @@ class DateSurvey:
                 self._stamps.append(key64(f"{source} {clock}"))
             if fetched == day and known is None:
                 self._equal[day.toordinal()] += 1
+        if known is None:
+            self._count_up(article, None if is_stamp else day, fetched)
         trusted = known or (day if not is_stamp else None)
         if trusted is None or trusted.year < 1990 or (fetched is not None and (trusted - fetched).days > 1):
             return
@@ -128,16 +131,14 @@ class DateSurvey:
             counts = self._lags if known is not None else self._claimed
             counts.setdefault(fetched.toordinal(), Counter())[lag_bin((fetched - trusted).days)] += 1
         self.neighbours.add(article, trusted, sure=known is not None or (fetched is not None and 0 <= (fetched - trusted).days <= _FRESH))
-        if known is None:
-            self._count_up(article, trusted, fetched)
 
-    def _count_up(self, article: Article, day: dt.date, fetched: dt.date | None) -> None:
+    def _count_up(self, article: Article, day: dt.date | None, fetched: dt.date | None) -> None:
         number = running_number(article.canonical_url or article.url)
-        if number is None:
+        if number is None or (day is None and fetched is None):
             return
         series = self._series.setdefault(number[0], {})
         rank = key64(f"{number[1]}")
-        series[rank] = max(series.get(rank, (0, 0, 0)), (number[1], day.toordinal(), fetched.toordinal() if fetched else 0))
+        series[rank] = max(series.get(rank, (0, 0, 0)), (number[1], day.toordinal() if day else 0, fetched.toordinal() if fetched else 0))
         if len(series) > 2 * _SERIES_SIZE:
             self._series[number[0]] = _smallest(series, _SERIES_SIZE)
         if len(self._series) > 2 * _SERIES:
@@ -183,25 +184,26 @@ class DateSurvey:
         self._stamps, self._series = array("Q"), {}
 
     def _chain(self, numbers: list[tuple[int, int, int]]) -> Chain | None:
-        """Return the rising chain of a series, drawn first from records that were fetched as fresh as their crawl's others."""
-        fresh, others = [], []
+        """Return the rising chain of a series.
+
+        It is drawn from records that were fetched as fresh as their crawl's others, since those have a day whatever they claim;
+        from the claims of all only where there are too few.
+        """
+        fresh, claimed, lows = [], [], {}
         for number, day, fetched in numbers:
             usual = self.usual_lag(dt.date.fromordinal(fetched)) if fetched else None
-            if usual is not None and 0 <= fetched - day <= usual[0]:
-                fresh.append((number, day))
-            elif usual is None:
-                others.append((number, day))
+            if usual is not None:
+                is_fresh = 0 <= fetched - day <= usual[0]
+                fresh.append((number, day if is_fresh else fetched))
+                lows[number] = day if is_fresh else fetched - usual[0]
+            elif day:
+                claimed.append((number, day))
         known = rising_chain(fresh)
+        sure = known is not None
+        known = known or rising_chain(sorted(fresh + claimed))
         if known is None:
-            known = rising_chain(sorted(fresh + others))
-            return None if known is None else Chain(*known, frozenset(number for number, _ in fresh))
-        values, days = known
-        within = []
-        for number, day in others:
-            at = bisect_left(values, number)
-            if (at == 0 or days[at - 1] <= day) and (at == len(values) or day <= days[at]):
-                within.append((number, day))
-        return Chain(*longest_rise(sorted([*zip(values, days, strict=True), *within])), frozenset(values))
+            return None
+        return Chain(known[0], [lows.get(number, day) for number, day in zip(*known, strict=True)], known[1], sure)
 
     def lag_chance(self, fetched: dt.date, day: dt.date, own: dt.date | None = None) -> float:
         """Return how likely it is, per day, that a record fetched then was published on this day, by the other records of that crawl.
@@ -272,11 +274,10 @@ class DateSurvey:
         if number is None or chain is None:
             return None
         before, after = bisect_left(chain.numbers, number[1]) - 1, bisect_right(chain.numbers, number[1])
-        edges = [place for place in (before, after) if 0 <= place < len(chain.numbers)]
         return Bracket(
-            dt.date.fromordinal(chain.days[before]) if before >= 0 else None,
-            dt.date.fromordinal(chain.days[after]) if after < len(chain.numbers) else None,
-            all(chain.numbers[place] in chain.fresh for place in edges),
+            dt.date.fromordinal(chain.lows[before]) if before >= 0 else None,
+            dt.date.fromordinal(chain.highs[after]) if after < len(chain.numbers) else None,
+            chain.sure,
         )
 
 

@@ -18,7 +18,8 @@ URL_DAY, URL_MONTH = 0.985, 0.985
 
 SERIES, SERIES_UNSURE = 0.97, 0.85
 _TEXT_CLOSED, _TEXT_PAST = 0.9, 0.96
-_LONGEST = 400
+_LONGEST = 1_826  # five years
+_NEIGHBOURHOOD = 400
 _WEEK, _STAMPED = 7, 0.97
 
 
@@ -50,18 +51,33 @@ def estimate(record: Record) -> Estimate | None:
     if found is not None and found.day is not None:
         return Estimate(found.first, found.last, URL_DAY, address_evidence(record))
     fetched = record.of(fetched_day)
-    first, last, confidence = dt.date.min, fetched or record.now, 1.0
+    bounds = _bounds(record, fetched)
+    known = _meet(bounds, fetched, record.now)
+    if known is None and not any(bound.last < dt.date.max for bound in bounds):
+        span = likely_span(record.of(neighbours), _NEIGHBOURHOOD)
+        if span is not None:
+            why = Evidence(f"{span.articles} articles on the same matters lie in these days")
+            known = _meet([_Bound(span.first, span.last, span.confidence, (why,)), *bounds], fetched, record.now)
+    return known
+
+
+def _meet(bounds: list[_Bound], fetched: dt.date | None, now: dt.date) -> Estimate | None:
+    """Return the days that all bounds allow; one that contradicts a surer one is left out."""
+    latest = fetched or now
+    first, last, confidence = dt.date.min, latest, 1.0
     reasons: list[Evidence] = []
-    closed = False
-    for bound in _bounds(record, fetched):
+    closed = fetched is not None
+    for bound in bounds:
         low, high = max(first, bound.first), min(last, bound.last)
         if low <= high and (low > first or high < last):
             first, last, confidence = low, high, confidence * bound.confidence
             reasons += bound.evidence
             closed = closed or bound.last < dt.date.max
-    if first > dt.date.min and (last - first).days <= _LONGEST and (closed or fetched is not None):
-        return Estimate(first, last, round(confidence, 3), tuple(reasons))
-    return None
+    if not closed or first == dt.date.min or (last - first).days > _LONGEST:
+        return None
+    if first == last:  # bounds that meet on a day are not that sharp
+        first, last = first - dt.timedelta(days=1), min(last + dt.timedelta(days=1), latest)
+    return Estimate(first, last, round(confidence, 3), tuple(reasons))
 
 
 def _bounds(record: Record, fetched: dt.date | None) -> list[_Bound]:
@@ -90,9 +106,4 @@ def _bounds(record: Record, fetched: dt.date | None) -> list[_Bound]:
     past = max((c for c in known if c.kind == "past"), key=lambda c: c.day, default=None)
     if past is not None:
         bounds.append(_Bound(past.day, dt.date.max, _TEXT_PAST, (quote(record, past.mention),)))
-    if not any(bound.last < dt.date.max for bound in bounds):
-        span = likely_span(record.of(neighbours), _LONGEST)
-        if span is not None:
-            why = Evidence(f"{span.articles} articles on the same matters lie in these days")
-            bounds.append(_Bound(span.first, span.last, span.confidence, (why,)))
     return bounds

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _FERRY = "The ferry to Lowmoor Island returned to service on Friday after a winter of repairs, and the first boat was full."
 _LEAST = 20
 _FAR, _VERY_FAR = 4, 6
+_LONGEST_WORD = 20
 _OPENING = 400
 
 
@@ -94,13 +95,11 @@ def short_body(record: Record) -> Iterator[Mark]:
     body = record.body
     if not body:
         return
-    shapes = record.survey.shapes
-    total = shapes.records(record.source)
-    if total < _LEAST:
+    total, _, _, usual = record.survey.shapes.of(record.source)
+    if total < _LEAST or len(body) > _LONGEST_WORD * usual.first:
         return
-    usual = shapes.quartiles(record.source)
     words = word_count(body)
-    if usual is None or words * _FAR > usual.first or words * usual.third**1.5 > usual.first**2.5:
+    if words * _FAR > usual.first or words * usual.third**1.5 > usual.first**2.5:
         return
     yield Mark(
         "/body",

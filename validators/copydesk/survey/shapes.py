@@ -22,13 +22,26 @@ class Quartiles(NamedTuple):
     third: int
 
 
+class Shape(NamedTuple):
+    """What a source's bodies look like: how many were counted, the shares that end with a mark and with an ellipsis, their length in words."""
+
+    records: int = 0
+    ended: float = 0.0
+    dotted: float = 0.0
+    words: Quartiles = Quartiles(0, 0, 0)
+
+
+_UNKNOWN = Shape()
+
+
 class BodyShapes:
     """Counts, per source, bodies by length (each bin a tenth longer than the one before) and those that end with a mark."""
 
     def __init__(self) -> None:
         self._words: dict[str, Counter[int]] = {}
         self._ended: Counter[str] = Counter()
-        self._cut: Counter[str] = Counter()
+        self._dotted: Counter[str] = Counter()
+        self._shapes: dict[str, Shape] = {}
 
     def add(self, body: str, source: str) -> None:
         """Count one body."""
@@ -38,47 +51,40 @@ class BodyShapes:
         lengths[_bin(word_count(body))] += 1
         if ends_with_mark(body):
             self._ended[source] += 1
-        if ends_with_dots(body):
-            self._cut[source] += 1
+            if ends_with_dots(body):
+                self._dotted[source] += 1
 
     def merge(self, other: BodyShapes) -> None:
         """Take in the counts of another survey."""
         for source, lengths in other._words.items():
             self._words.setdefault(source, Counter()).update(lengths)
         self._ended.update(other._ended)
-        self._cut.update(other._cut)
+        self._dotted.update(other._dotted)
 
-    def records(self, source: str) -> int:
-        """Return how many bodies of a source were counted."""
-        return sum(self._words.get(source, {}).values())
+    def finish(self) -> None:
+        """Close the counts after the last record."""
+        for source, lengths in self._words.items():
+            total = sum(lengths.values())
+            self._shapes[source] = Shape(total, self._ended[source] / total, self._dotted[source] / total, _quartiles(lengths, total))
 
-    def ended_share(self, source: str) -> float:
-        """Return the share of a source's bodies that end with a mark."""
-        total = self.records(source)
-        return self._ended[source] / total if total else 0.0
+    def of(self, source: str) -> Shape:
+        """Return what a source's bodies look like; of no records where the source is unknown."""
+        return self._shapes.get(source, _UNKNOWN)
 
-    def dotted_share(self, source: str) -> float:
-        """Return the share of a source's bodies that end with an ellipsis."""
-        total = self.records(source)
-        return self._cut[source] / total if total else 0.0
 
-    def quartiles(self, source: str) -> Quartiles | None:
-        """Return the quartiles of a source's body lengths in words; None for an unknown source."""
-        lengths = self._words.get(source)
-        if not lengths:
-            return None
-        total, seen = sum(lengths.values()), 0
-        found: list[int] = []
-        for size in sorted(lengths):
-            seen += lengths[size]
-            while len(found) < 3 and seen * 4 >= total * (len(found) + 1):
-                found.append(round(1.1**size))
-        return Quartiles(*found)
+def _quartiles(lengths: Counter[int], total: int) -> Quartiles:
+    seen = 0
+    found: list[int] = []
+    for size in sorted(lengths):
+        seen += lengths[size]
+        while len(found) < len(Quartiles._fields) and seen * 4 >= total * (len(found) + 1):
+            found.append(round(1.1**size))
+    return Quartiles(*found)
 
 
 def word_count(text: str) -> int:
     """Return the number of words of a text, parted by blanks and line ends; of a text in a script without blanks half its characters."""
-    blanks = text.count(" ") + text.count("\n")
+    blanks = text.count(" ") + text.count("\n") - text.count("\n\n")
     if blanks * 25 < len(text) and not text.isascii():
         return len(text) // 2
     return len(text.split()) if blanks * 3 > len(text) else blanks + 1

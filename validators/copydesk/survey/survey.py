@@ -143,6 +143,7 @@ class Survey:
     def finish(self) -> None:
         """Close all summaries after the last record, before the second pass reads them."""
         self.lines.finish()
+        self.shapes.finish()
         self.authors.finish()
         self.names.finish()
         for index in (self.ids, self.addresses, self.bodies, self.copies, self.links):

@@ -144,7 +144,13 @@ def byline_flaw(entry: str) -> Flaw | None:
     text = " ".join(entry.split())
     if not text:
         return Flaw("blank", "an entry of the byline is empty", None, 1.0)
+    if len(text) > _LONGEST_ENTRY:
+        return _PROSE
     return _flaw(text)
+
+
+_LONGEST_ENTRY = 400
+_PROSE = Flaw("prose", "a sentence stands in the byline", None, 0.9)
 
 
 @lru_cache(maxsize=8192)
@@ -173,13 +179,14 @@ def _more_than_a_name(text: str) -> Flaw | None:
     if head and len(text) <= _LONGEST_NAME:
         rest = text[head.end() :]
         is_shy = head[0].strip(" :").lower() in _SHY_HEADS and ":" not in head[0]
-        if not is_shy or (len(rest.split()) > 1 and all(w[0].isupper() for w in rest.split()) and head[0][0].isupper()):
+        is_name = len(rest.split()) > 1 and (not is_shy or (all(w[0].isupper() for w in rest.split()) and head[0][0].isupper()))
+        if is_name or ":" in head[0]:
             return Flaw("interface", "words before the name stand in the byline", _cleaned(rest) or rest, 0.85 if is_shy else 0.95)
     tail = _TAIL.search(text)
     if tail and tail.start() > len(_QUOTES):
         return Flaw("interface", "more than the name stands in the byline", _cleaned(text[: tail.start()]), 0.85)
     if len(text) > _LONGEST_NAME and len(words) > _MOST_WORDS:
-        return Flaw("prose", "a sentence stands in the byline", None, 0.9)
+        return _PROSE
     return None
 
 
@@ -211,7 +218,7 @@ def organisation_reason(entry: str, names: tuple[str | None, ...] = ()) -> tuple
     """
     text = " ".join(entry.split())
     key = text.casefold()
-    if not key:
+    if not 0 < len(key) <= _LONGEST_ENTRY:
         return None
     if any(name and key == " ".join(name.split()).casefold() for name in names):
         return "it is the source itself", 0.97

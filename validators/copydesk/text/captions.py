@@ -39,8 +39,10 @@ _ENDINGS = re.compile(
     r"|\b(?:Photo|Photos|Photograph|Photographer|Foto|Credit|PHOTO|Image)\s?: [^.:]{2,80})"
     r"[)\]]{0,2}\.?$"
 )
-_ENDS_LIKE_PROSE = frozenset('.!?”"’…»“')
+ENDS_LIKE_PROSE = frozenset('.!?”"’…»“')
 _CAPTION_RULES = rules_by_word(("caption", words, rest) for words, rest in _CREDITS)
+CAPTION_WORDS = frozenset({*_CAPTION_RULES, "close"})
+"""First words that a caption can be known by."""
 
 
 def is_caption(line: str, word: str | None = None) -> bool:
@@ -51,7 +53,7 @@ def is_caption(line: str, word: str | None = None) -> bool:
         if pattern.match(line):
             return True
     last = line[-1:]
-    if last not in _ENDS_LIKE_PROSE or (last == "." and (line[-2:-1] == ")" or line[-6:-1] in _PICTURE_ENDS or line[-3:-1] in _AGENCY_ENDS)):
+    if last not in ENDS_LIKE_PROSE or (last == "." and (line[-2:-1] == ")" or line[-3:-1] in CREDIT_ENDS)):
         tail = line[-_CREDIT_ROOM:]
         if any(sign in tail for sign in _CREDIT_SIGNS) and _ENDINGS.search(tail):
             return True
@@ -62,5 +64,5 @@ LONGEST_CAPTION = 600
 """Code points above which a line is no caption."""
 _CREDIT_ROOM = 110
 _CREDIT_SIGNS = ("/", "(", "[", ":", "Getty", "GETTY", "AP ", "tock", "Unsplash")
-_PICTURE_ENDS = frozenset({"mages", "Image", "Photo", "stock", "Getty"})
-_AGENCY_ENDS = frozenset({"AP", "FP"})
+CREDIT_ENDS = frozenset({"AP", "FP", "es", "ge", "to", "ck", "ty"})
+"""The last two letters of a credit that a full stop ends, such as "Getty Images." """

@@ -213,7 +213,8 @@ _OPENINGS: tuple[tuple[str, str, str], ...] = (
 )
 
 _LABEL_OF: dict[str, str] = {label: name for name, labels in _LABELS.items() for label in labels.split("|")}
-_LONGEST_LABEL = max(map(len, _LABEL_OF))
+LONGEST_LABEL = max(map(len, _LABEL_OF)) + 6
+"""Code points above which a line is no bare label, signs behind it included."""
 
 
 def rules_by_word(rules: Iterable[tuple[str, str, str]]) -> dict[str, list[tuple[re.Pattern[str], str]]]:
@@ -226,6 +227,8 @@ def rules_by_word(rules: Iterable[tuple[str, str, str]]) -> dict[str, list[tuple
 
 
 _RULES = rules_by_word(_OPENINGS)
+FURNITURE_WORDS = frozenset(_RULES)
+"""First words that a longer line of furniture can have."""
 
 
 def first_word(line: str) -> str:
@@ -249,7 +252,7 @@ def boilerplate_kind(line: str, word: str | None = None) -> str | None:
     size = len(line)
     if size > LONGEST_LINE:
         return None
-    if size <= _LONGEST_LABEL:
+    if size <= LONGEST_LABEL:
         label = _LABEL_OF.get(line.lower().rstrip(" :…>»›→.|"))
         if label:
             return label

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from html.entities import html5
+from itertools import islice
 from typing import NamedTuple
 
 _TAG_NAMES = (
@@ -29,7 +30,7 @@ _SCRIPT = re.compile(
     r"@media[^{}\n]{1,100}\{|[.#][\w-]{1,60}(?:\s[.#>\w-]{1,60}){0,3}\s?\{[^{}\n]{0,200}:[^{}\n]{1,200};?\s?\}|\{\{\s?[\w.|() -]{1,80}\s?\}\})"
 )
 _SCRIPT_WORDS = ("function", "document.", "window.", "googletag", "adsby", "fbq(", "_gaq", "console.", "@media", "{{", ";}", "; }", ";\n}")
-_MOST = 20
+_MOST, _MOST_PIECES = 20, 200
 
 
 class Leftover(NamedTuple):
@@ -45,13 +46,13 @@ def find_markup(text: str) -> list[Leftover]:
     """Return what is left of a page's source in a text, in order; pieces of one kind in one line are one stretch, at most twenty in all."""
     pieces: list[Leftover] = []
     if "<" in text:
-        pieces += [Leftover("tag", *m.span(), "") for m in _TAG.finditer(text)]
+        pieces += [Leftover("tag", *m.span(), "") for m in islice(_TAG.finditer(text), _MOST_PIECES)]
     if "&" in text:
         pieces += [Leftover("entity", *m.span(), _character(m[0])) for m in _ENTITY.finditer(text) if m[1][0] == "#" or f"{m[1]};" in html5]
     if "[" in text:
-        pieces += [Leftover("shortcode", *m.span(), None) for m in _SHORTCODE.finditer(text)]
+        pieces += [Leftover("shortcode", *m.span(), None) for m in islice(_SHORTCODE.finditer(text), _MOST_PIECES)]
     if "{" in text and any(word in text for word in _SCRIPT_WORDS):
-        pieces += [Leftover("script", *m.span(), None) for m in _SCRIPT.finditer(text)]
+        pieces += [Leftover("script", *m.span(), None) for m in islice(_SCRIPT.finditer(text), _MOST_PIECES)]
     if not pieces:
         return []
     pieces.sort(key=lambda piece: piece.start)

@@ -12,9 +12,7 @@ _LEADS = "ÃÂâÐÑÎÏÅÄØÙðïåæç"
 """What the first byte of a character in UTF-8 looks like in Western sets; é, è and ä are left out, as every text has them."""
 _TRAILS = "\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
 _SIGNS = tuple(_LEADS + "\x91\x92\x93\x94\x96\x97\x99")
-_PAIR = re.compile(rf"[{_LEADS}][{_TRAILS}]")
-_CONTROL = re.compile("[\u0080-\u0084\u0086-\u009f]")
-_WORD = re.compile(r"\S+")
+_TRACE = re.compile(rf"[{_LEADS}][{_TRAILS}]|[\u0080-\u0084\u0086-\u009f]")
 _MOST = 20
 REPLACEMENT = "\ufffd"
 """The character that stands where bytes could not be decoded; what it stood for is lost."""
@@ -43,11 +41,7 @@ def find_mojibake(text: str) -> list[Garbled]:
         return []
     found: list[Garbled] = []
     at = 0
-    while True:
-        hits = [m for m in (_PAIR.search(text, at), _CONTROL.search(text, at)) if m]
-        if not hits:
-            return found
-        hit = min(hits, key=re.Match.start)
+    while hit := _TRACE.search(text, at):
         start = hit.start()
         while start > at and not text[start - 1].isspace() and hit.start() - start < 40:
             start -= 1
@@ -58,8 +52,9 @@ def find_mojibake(text: str) -> list[Garbled]:
         if garbled:
             found.append(garbled)
             if len(found) == _MOST:
-                return found
+                break
         at = end
+    return found
 
 
 def _undo(text: str, start: int, end: int) -> Garbled | None:

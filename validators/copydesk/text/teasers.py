@@ -9,7 +9,7 @@ from copydesk.text.biography import is_biography, is_name_of
 from copydesk.text.furniture import boilerplate_kind, first_word
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
 Span = tuple[int, int]
 """Code points of the text, half open."""
@@ -80,7 +80,7 @@ _STRONG_MARKERS = frozenset(_STRONG.split("|"))
 _WEAK_MARKERS = frozenset(_WEAK.split("|"))
 _MORE = frozenset(_MORE_LINES.split("|"))
 _MARKERS = _STRONG_MARKERS | _WEAK_MARKERS
-_LONGEST_MARKER = 48
+LONGEST_MARKER = 48
 _MORE_FROM = re.compile(r"(?:more|mehr) (?:from|in|on|von|aus|über) (?:the |our |this )?[\w’'&. -]{2,40}:?$", re.IGNORECASE)
 _BEFORE_LINKS = re.compile(r"(?:more from|mehr (?:von|aus)) ", re.IGNORECASE)
 _INLINE = re.compile(
@@ -105,7 +105,7 @@ _SPOKEN = frozenset("in more video watch photos".split())
 """First words of openings that an article's own sentences use as well; such a line must look like a headline."""
 
 _LONGEST_HEADLINE = 170
-_LONGEST_TEASER_LINE = 260
+LONGEST_TEASER_LINE = 260
 _GAP = 12
 _MOST_ITEMS = 40
 
@@ -132,27 +132,41 @@ def text_lines(text: str) -> list[TextLine]:
     return lines
 
 
-def teasers_in(lines: Sequence[TextLine], text: str, words: Sequence[str] | None = None) -> tuple[TeaserBlock, ...]:
-    """Return the blocks of related articles among the lines of a text; `words` are the lines' first words, where the caller has them already."""
+def teasers_in(lines: Sequence[TextLine], text: str, openers: Iterable[int] | None = None) -> tuple[TeaserBlock, ...]:
+    """Return the blocks of related articles among the lines of a text.
+
+    Args:
+        lines: the text's lines.
+        text: the text itself.
+        openers: the numbers of the lines for which `may_open_teasers` is true, where the caller knows them; in order.
+    """
     found: list[TeaserBlock] = []
-    n = 0
-    while n < len(lines):
+    after = 0
+    for n in range(len(lines)) if openers is None else openers:
+        if n < after:
+            continue
         line = lines[n][2]
         size = len(line)
-        block, after = None, n + 1
-        if size <= _LONGEST_TEASER_LINE:
-            if size <= _LONGEST_MARKER and _is_marker(line):
+        block = None
+        if size <= LONGEST_TEASER_LINE:
+            if size <= LONGEST_MARKER and _is_marker(line):
                 block, after = _block(lines, n, text)
-            elif line.endswith((" Read more", " Read More")) and size > 24 and line[-11] not in ".,:;":
+            elif line.endswith((" Read more", " Read More")) and size > _SHORTEST_HEADLINE and line[-11] not in ".,:;":
                 block = _single(lines[n], lines[n][0], lines[n][1] - 10, more=(lines[n][1] - 9, lines[n][1]))
-            elif (words[n] if words else first_word(line)) in _INLINE_WORDS:
+            elif first_word(line) in _INLINE_WORDS:
                 block = _inline(lines[n])
         if block:
             found.append(block)
-        n = after
     return tuple(found)
 
 
+def may_open_teasers(line: str, word: str) -> bool:
+    """Tell whether a line with this first word has to be looked at for teasers at all."""
+    return len(line) <= LONGEST_MARKER or word in _INLINE_WORDS or line[-4:] in _LAST_WORDS
+
+
+_LAST_WORDS = frozenset({"more", "More"})
+_SHORTEST_HEADLINE = 24
 LONGEST_MORE_LINE = 30
 """Code points above which a line does more than lead on."""
 
@@ -276,7 +290,7 @@ def _headline_items(lines: Sequence[TextLine], first: int, *, is_strong: bool) -
             break
         items.append(TeaserItem((lines[n][0], lines[n][1])))
         n += 1
-        has_next = is_strong and n + 1 < len(lines) and len(lines[n][2]) <= _LONGEST_TEASER_LINE and lines[n][2].endswith((".", "…"))
+        has_next = is_strong and n + 1 < len(lines) and len(lines[n][2]) <= LONGEST_TEASER_LINE and lines[n][2].endswith((".", "…"))
         if has_next and _is_headline(lines[n + 1][2]) and not _is_marker(lines[n + 1][2]):
             items[-1] = items[-1]._replace(teaser=(lines[n][0], lines[n][1]))
             n += 1

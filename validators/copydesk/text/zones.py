@@ -8,10 +8,10 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from copydesk.text.biography import ends_as_biography, is_biography, is_name_of
-from copydesk.text.captions import LONGEST_CAPTION, is_caption
+from copydesk.text.captions import CAPTION_WORDS, CREDIT_ENDS, ENDS_LIKE_PROSE, LONGEST_CAPTION, is_caption
 from copydesk.text.flattened import chrome_stretches
-from copydesk.text.furniture import boilerplate_kind, first_word
-from copydesk.text.teasers import LONGEST_MORE_LINE, is_more_line, teasers_in, text_lines
+from copydesk.text.furniture import FURNITURE_WORDS, LONGEST_LABEL, boilerplate_kind, first_word
+from copydesk.text.teasers import LONGEST_TEASER_LINE, is_more_line, may_open_teasers, teasers_in, text_lines
 
 if TYPE_CHECKING:
     from collections.abc import Container
@@ -40,7 +40,7 @@ class Zone(NamedTuple):
 _LAST_LINES, _FIRST_LINES = 8, 2
 _VERY_LAST = 3
 _LEAST_LINES = 6
-_WORTH_A_LOOK = 100
+_WORTH_A_LOOK = 60
 _EDGE_LINES = 3
 
 
@@ -118,19 +118,26 @@ def zone_at(zones: tuple[Zone, ...], offset: int) -> ZoneKind:
 def _kinds(text: str, lines: list[TextLine], furniture: Container[str]) -> list[ZoneKind | None]:
     """Return the kind of each line that is no body as a whole, and None for the others."""
     kinds: list[ZoneKind | None] = []
-    words: list[str] = []
-    for _, _, line in lines:
-        if len(line) > LONGEST_CAPTION:
-            words.append("")
-            kinds.append(None)
-            continue
-        word = first_word(line)
-        words.append(word)
-        if boilerplate_kind(line, word) or (furniture and line in furniture):
-            kinds.append(ZoneKind.BOILERPLATE)
-        else:
-            kinds.append(ZoneKind.CAPTION if is_caption(line, word) else None)
-    _mark_teasers(text, lines, words, kinds)
+    openers: list[int] = []
+    for n, (start, end, line) in enumerate(lines):
+        size = end - start
+        kind = None
+        if size <= LONGEST_CAPTION:
+            word = first_word(line)
+            if size <= LONGEST_LABEL or word in FURNITURE_WORDS:
+                kind = ZoneKind.BOILERPLATE if boilerplate_kind(line, word) else None
+            if kind is None:
+                if furniture and line in furniture:
+                    kind = ZoneKind.BOILERPLATE
+                elif (word in CAPTION_WORDS or line[-1] not in ENDS_LIKE_PROSE or line[-3:-1] in CREDIT_ENDS or line[-2:-1] == ")") and is_caption(
+                    line, word
+                ):
+                    kind = ZoneKind.CAPTION
+            if size <= LONGEST_TEASER_LINE and may_open_teasers(line, word):
+                openers.append(n)
+        kinds.append(kind)
+    if openers:
+        _mark_teasers(text, lines, openers, kinds)
     _mark_biographies(lines, kinds)
     return kinds
 
@@ -156,9 +163,9 @@ def _chrome(lines: list[TextLine], numbers: list[int]) -> list[tuple[ZoneKind, i
     return found
 
 
-def _mark_teasers(text: str, lines: list[TextLine], words: list[str], kinds: list[ZoneKind | None]) -> None:
+def _mark_teasers(text: str, lines: list[TextLine], openers: list[int], kinds: list[ZoneKind | None]) -> None:
     n = 0
-    for block in teasers_in(lines, text, words):
+    for block in teasers_in(lines, text, openers):
         start, end = block.span
         while lines[n][0] < start:
             n += 1
@@ -167,8 +174,8 @@ def _mark_teasers(text: str, lines: list[TextLine], words: list[str], kinds: lis
                 is_author = block.biography is not None and block.biography[0] <= lines[n][0] < block.biography[1]
                 kinds[n] = ZoneKind.BIOGRAPHY if is_author else ZoneKind.TEASER
             n += 1
-    for n, (start, end, line) in enumerate(lines):
-        if end - start <= LONGEST_MORE_LINE and kinds[n] is None and is_more_line(line):
+    for n in openers:
+        if kinds[n] is None and is_more_line(lines[n][2]):
             kinds[n] = ZoneKind.TEASER
 
 

@@ -24,7 +24,7 @@ _DANGLING = frozenset(
 """Words that no sentence ends with."""
 _LAST_WORD = re.compile(r"[\w’'-]+$")
 _LOOSE = ("oading", "ontinued", "ontinue", "counting", "more", "tuned")
-_PROSE = 60
+_PROSE, _LONGEST_WORD = 60, 40
 _SHORT = 1_500
 _HABIT, _LEAST = 0.97, 20
 _SHOWN = 80
@@ -69,13 +69,11 @@ def truncated_body(record: Record) -> Iterator[Mark]:
             "/body", span, message=f"the body is a stub as NewsAPI gives it: {stub[1]} characters are missing", details={"missing": int(stub[1])}
         )
         return
-    confidence, why = _cut(text, sum(line.end - line.start for line in own))
+    confidence, why = _cut(text, end - own[0].start)
     if not why and len(text) >= _PROSE and not ends_with_mark(text):
-        shapes = record.survey.shapes
-        records = shapes.records(record.source)
-        share = shapes.ended_share(record.source)
-        if records >= _LEAST and share >= _HABIT:
-            habit = Evidence(f"{share:.0%} of {records} bodies of {record.source} end with a mark")
+        shape = record.survey.shapes.of(record.source)
+        if shape.records >= _LEAST and shape.ended >= _HABIT:
+            habit = Evidence(f"{shape.ended:.0%} of {shape.records} bodies of {record.source} end with a mark")
             yield Mark("/body", span, message="the body ends without the mark that ends a sentence", confidence=0.4, evidence=(habit,))
     if why:
         yield Mark("/body", span, message=why, confidence=confidence)
@@ -86,13 +84,13 @@ def _cut(text: str, size: int) -> tuple[float, str]:
     if text.endswith(_BRACKETED):
         return (0.85 if size <= 6 * _SHORT else 0.6), "the body ends with an ellipsis in brackets"
     if ends_with_dots(text):
-        before = text.rstrip(CLOSERS + ".…")
+        before = text[-_SHOWN:].rstrip(CLOSERS + ".…")
         is_open = text[-1] in ".…" and len(text) >= _PROSE and not before.endswith(_LOOSE)
-        word = _LAST_WORD.search(before)
+        word = _LAST_WORD.search(before[-_LONGEST_WORD:])
         is_dangling = word is not None and word[0].lower() in _DANGLING
         return (0.9 if is_dangling else 0.72 if is_open and size <= _SHORT and before[-1:].isalnum() else 0.4), "the body ends with an ellipsis"
     if len(text) >= _PROSE:
-        word = _LAST_WORD.search(text)
+        word = _LAST_WORD.search(text[-_LONGEST_WORD:])
         if word and word[0] in _DANGLING and text[: -len(word[0])].endswith(" "):
             return 0.85, f"the body ends with “{word[0]}”"
         if text.endswith(",") and ". " in text:

@@ -1,0 +1,95 @@
+"""Entries of bylines."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from copydesk.text.bylines import byline_flaw, name_key, organisation_reason
+
+
+@pytest.mark.parametrize(
+    ("entry", "kind", "cleaned"),
+    [
+        ("By Mara Quill", "interface", "Mara Quill"),
+        ("Analysis by Mara Quill", "interface", "Mara Quill"),
+        ("Von Mara Quill", "interface", "Mara Quill"),
+        ("Текст Мара Квилл", "interface", "Мара Квилл"),
+        ("Mara Quill 2 hours ago", "time", "Mara Quill"),
+        ("Mara Quill vor 3 Stunden", "time", "Mara Quill"),
+        ("mara.quill@ledger.example", "e-mail", "Mara Quill"),
+        ("Mara Quill mq@ledger.example", "e-mail", "Mara Quill"),
+        ("Mara Quill View author archive", "interface", "Mara Quill"),
+        ("Mara Quill | Harbour Ledger", "interface", "Mara Quill"),
+        ('"Mara OQuill"', "quotes", "Mara OQuill"),
+        ("Last Updated January 7", "date", None),
+        ("Wednesday", "date", None),
+        ("Comment Count", "interface", None),
+        ("Please Enter Your Name Here", "interface", None),
+        ("Senior Political Reporter", "role", None),
+        ("Follow @quill", "interface", None),
+    ],
+)
+def test_flaw(entry: str, kind: str, cleaned: str | None) -> None:
+    """What the page put into a byline is named, and the name that is left is the suggestion."""
+    flaw = byline_flaw(entry)
+
+    assert flaw is not None
+    assert (flaw.kind, flaw.cleaned) == (kind, cleaned)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Mara Quill",
+        "Theresa May",
+        "April June",
+        "Beatrix von Storch",
+        "von Storch",
+        "Di Maio",
+        "Byron York",
+        "Author Quill",
+        "J. Baxter Oliphant",
+        "Mukoma wa Ngugi",
+        "Grace Print",
+        "Mary-Ann O’Brien, Jr.",
+        "松岡大地",
+        "Guy Sharett",
+        "Par Quill",
+    ],
+)
+def test_name_is_innocent(name: str) -> None:
+    """Names that only look like words of a page are left alone."""
+    assert byline_flaw(name) is None
+
+
+def test_organisations() -> None:
+    """Agencies, newsrooms, companies, domains and the source itself are organisations; people called Press are not."""
+    assert all(map(organisation_reason, ["Associated Press", "AFP", "Harbour Staff", "ledger.com", "Quill GmbH", "Redaktion Hafen"]))
+    assert organisation_reason("harbour ledger", ("Harbour  Ledger", None))
+    assert organisation_reason("Mara Quill", ("Harbour Ledger", None)) is None
+    assert (organisation_reason("Frank Press") or ("", 0.0))[1] < 0.7
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("José García", "Jose Garcia"),
+        ("J.D. Quill", "JD Quill"),
+        ("MARA QUILL", "Mara Quill"),
+        ("Mara J. Quill", "Mara Quill"),
+        ("Ann-Mary Quill", "Ann Mary Quill"),
+    ],
+)
+def test_spellings_share_a_key(one: str, other: str) -> None:
+    """Case, accents, dots, hyphens and lone middle initials make no other person."""
+    assert name_key(one) == name_key(other)
+
+
+@given(st.text(max_size=200))
+def test_any_text_is_read(entry: str) -> None:
+    """No entry breaks the reading, and a cleaned name is never blank."""
+    flaw = byline_flaw(entry)
+
+    assert flaw is None or flaw.cleaned is None or flaw.cleaned.strip()

@@ -86,7 +86,8 @@ def weigh(text: str, subject: Phrase, word: str, cue: Cue, start: int, end: int)
         end: where it ends.
     """
     strength = cue.strength
-    if word == cue.lemma and word != "read" and not subject.plural and subject.kind is not PartyKind.ORGANISATION:
+    base_form = word == cue.lemma and word != "read" and not text.startswith("to ", start - 3)
+    if base_form and not subject.plural and subject.kind is not PartyKind.ORGANISATION:
         # The base form needs a plural: "the claim that" is no verb.
         return 0.0
     known = subject.name or subject.sure

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 ANNOTATION = re.compile(r"::(error|warning|notice) [^:\n]*::[^\n]*")
 
 
-def annotations(report: Report) -> list[str]:
+def annotations_of(report: Report) -> list[str]:
     """Return the annotations of a report."""
     return [line for line in b"".join(draw(report, "github")).decode().splitlines() if line.startswith("::")]
 
@@ -33,7 +33,7 @@ def annotations(report: Report) -> list[str]:
 @pytest.mark.parametrize(("severity", "kind"), [("error", "error"), ("warning", "warning")])
 def test_the_worst_ten_and_one_for_the_rest(make_finding: Maker, make_report: ReportMaker, severity: str, kind: str) -> None:
     """Of many findings the ten surest are annotated, and a notice names the number of the others."""
-    found = annotations(make_report(*(make_finding(severity=severity, confidence=n / 100, message=f"number {n}.") for n in range(60, 85))))
+    found = annotations_of(make_report(*(make_finding(severity=severity, confidence=n / 100, message=f"number {n}.") for n in range(60, 85))))
 
     assert [line.startswith(f"::{kind} ") for line in found] == [True] * 10 + [False]
     assert "number 84." in found[0]
@@ -42,7 +42,7 @@ def test_the_worst_ten_and_one_for_the_rest(make_finding: Maker, make_report: Re
 
 def test_no_kind_has_more_annotations_than_github_shows(make_finding: Maker, make_report: ReportMaker) -> None:
     """Of each kind there are at most ten, the notice that names the rest included."""
-    found = annotations(make_report(*(make_finding(severity=s) for s in ("error", "warning", "info") for _ in range(30))))
+    found = annotations_of(make_report(*(make_finding(severity=s) for s in ("error", "warning", "info") for _ in range(30))))
 
     assert [sum(line.startswith(f"::{kind} ") for line in found) for kind in ("error", "warning", "notice")] == [10, 10, 10]
     assert "20 more errors, 20 more warnings, 21 more info findings" in found[-1]
@@ -52,7 +52,7 @@ def test_quarantined_pieces_come_first_and_known_findings_not_at_all(
     make_finding: Maker, make_report: ReportMaker, quarantine_entry: dict[str, Any]
 ) -> None:
     """What could not be read is the worst error; what the baseline knows is no annotation."""
-    found = annotations(
+    found = annotations_of(
         make_report(make_finding(severity="error", confidence=1.0), make_finding(severity="error", known=True), quarantined=[quarantine_entry])
     )
 
@@ -62,7 +62,7 @@ def test_quarantined_pieces_come_first_and_known_findings_not_at_all(
 
 def test_annotations_are_escaped(nasty: Report) -> None:
     """No name or message from data ends an annotation or starts another."""
-    for line in annotations(nasty):
+    for line in annotations_of(nasty):
         assert ANNOTATION.fullmatch(line)
 
 

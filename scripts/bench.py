@@ -1,0 +1,199 @@
+"""Measure the checks on the benchmarks beside the project: quality, calibration, speed; write docs/benchmarks.md and the measured precision.
+
+The benchmarks are no part of this project. They are looked for in ../shared; without them the script stops with a message.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import importlib.util
+import json
+import os
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections import defaultdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+ROOT = Path(__file__).resolve().parent.parent
+SHARED = ROOT.parent / "shared"
+BENCHMARKS = SHARED / "benchmarks"
+CORPUS = SHARED / "corpus" / "dev" / "articles.jsonl.gz"
+KINDS = {
+    "names": ("entity_typos", "Misspelt names, planted and real"),
+    "wild": ("entity_typos", "Misspelt names in articles as they were found"),
+    "dates": ("dates", "Missing and wrong publication dates"),
+    "links": ("links", "Mislabelled related links"),
+    "attribution": ("attribution", "Sources named in the text"),
+}
+BINS = ((0.7, 0.8), (0.8, 0.9), (0.9, 0.95), (0.95, 1.01))
+
+Verdict = tuple[str, float, bool]
+"""Code, confidence, and whether the finding is right."""
+
+
+def drive() -> Any:
+    """Return the benchmarks' driver as a module: it knows how records and findings map to each benchmark."""
+    spec = importlib.util.spec_from_file_location("drive", BENCHMARKS / "drive.py")
+    if spec is None or spec.loader is None:
+        raise SystemExit("bench: drive.py cannot be loaded")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def lines(path: Path) -> list[dict[str, Any]]:
+    """Return the objects of a JSONL file, gzipped or not."""
+    raw = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
+    return [json.loads(line) for line in raw.splitlines() if line.strip()]
+
+
+def scored(kind: str, command: str) -> str:
+    """Return what the benchmark's own scorer prints, and the speed that the driver tells."""
+    done = subprocess.run([sys.executable, str(BENCHMARKS / "drive.py"), kind, "--command", command], capture_output=True, text=True, check=False)
+    return (done.stderr.strip().splitlines() or [""])[-1] + "\n\n" + (done.stdout.strip() or done.stderr.strip())
+
+
+def findings(records: Iterable[dict[str, Any]], command: str) -> list[dict[str, Any]]:
+    """Run the command over records and return its findings."""
+    with tempfile.TemporaryDirectory() as folder:
+        source, out = Path(folder, "records.jsonl"), Path(folder, "findings.jsonl")
+        source.write_text("".join(json.dumps(record, ensure_ascii=False) + "\n" for record in records), encoding="utf-8")
+        subprocess.run(
+            [*command.split(), str(source), "--fail-on", "never", "-o", f"jsonl={out}", "--isolated"], stdout=subprocess.DEVNULL, check=True
+        )
+        return [line for line in lines(out) if line["type"] == "finding" and line.get("record")]
+
+
+def judged_names(driver: Any, command: str) -> Iterator[Verdict]:
+    """Yield verdicts on the articles as they were found: what nobody has judged, and what is neither, is left out."""
+    data = BENCHMARKS / "entity_typos"
+    known = {(entry["article_id"], entry["text"]): entry["verdict"] for entry in lines(data / "judged.jsonl")}
+    known |= {(entry["article_id"], entry["text"]): entry["verdict"] for entry in own_verdicts()}
+    for finding in findings(driver.records("wild", data, CORPUS.parent), command):
+        verdict = known.get((finding["record"]["id"], finding.get("text")))
+        if finding["code"] in driver.NAMES and finding.get("path") == "/body" and verdict in {"true", "false"}:
+            yield finding["code"], finding["confidence"], verdict == "true"
+
+
+def own_verdicts() -> list[dict[str, Any]]:
+    """Return the project's own verdicts on flags that the benchmark had not judged."""
+    path = ROOT / "tests" / "benchmarks" / "wild_verdicts.jsonl"
+    return lines(path) if path.exists() else []
+
+
+def judged_dates(driver: Any, command: str) -> Iterator[Verdict]:
+    """Yield verdicts: a date finding is right where the record's date was removed or spoilt."""
+    data = BENCHMARKS / "dates"
+    clean = {entry["id"] for entry in lines(data / "gold.jsonl") if entry["class"] == "clean"}
+    for finding in findings(driver.records("dates", data, CORPUS.parent), command):
+        if finding["code"] in driver.DATES:
+            yield finding["code"], finding["confidence"], finding["record"]["id"] not in clean
+
+
+def judged_links(driver: Any, command: str) -> Iterator[Verdict]:
+    """Yield verdicts: a link finding is right where the link is not one of the clean ones."""
+    data = BENCHMARKS / "links"
+    classes = {(entry["id"], entry["index"]): entry["class"] for entry in lines(data / "gold.jsonl")}
+    for finding in findings(driver.records("links", data, CORPUS.parent), command):
+        parts = (finding.get("path") or "").split("/")
+        if finding["code"] in driver.LINKS and len(parts) > 3 and parts[1] == "related_links" and parts[3] != "image_alt":
+            label = classes.get((finding["record"]["id"], int(parts[2])), "unsure")
+            if label not in {"unsure", "dup_twin"}:
+                yield finding["code"], finding["confidence"], label != "clean"
+
+
+def judged_attribution(driver: Any, command: str) -> Iterator[Verdict]:
+    """Yield verdicts: an attribution is right where it overlaps a labelled source."""
+    data = BENCHMARKS / "attribution"
+    gold = {passage["id"]: [(a["start"], a["end"]) for a in passage["attributions"]] for passage in lines(data / "gold.jsonl")}
+    for finding in findings(driver.records("attribution", data, CORPUS.parent), command):
+        if finding["code"] == "PRV002":
+            start, end = finding["span"]
+            yield "PRV002", finding["confidence"], any(s < end and start < e for s, e in gold[finding["record"]["id"]])
+
+
+JUDGES: dict[str, Callable[[Any, str], Iterator[Verdict]]] = {
+    "wild": judged_names,
+    "dates": judged_dates,
+    "links": judged_links,
+    "attribution": judged_attribution,
+}
+
+
+def reliability(verdicts: list[Verdict]) -> list[str]:
+    """Return a table of claimed against measured precision, one row per bin of confidence."""
+    rows = ["| confidence | findings | mean confidence | right |", "|---|---|---|---|"]
+    for low, high in BINS:
+        inside = [(confidence, right) for _, confidence, right in verdicts if low <= confidence < high]
+        if inside:
+            mean = sum(confidence for confidence, _ in inside) / len(inside)
+            share = sum(right for _, right in inside) / len(inside)
+            rows.append(f"| {low:.2f} to {min(high, 1):.2f} | {len(inside)} | {mean:.2f} | {share:.2f} |")
+    return rows
+
+
+def speed(command: str) -> str:
+    """Return records per second of processor time, and peak memory, of one process over the development corpus."""
+    with tempfile.TemporaryDirectory() as folder:
+        source = Path(folder, "corpus.jsonl")
+        source.write_bytes(gzip.decompress(CORPUS.read_bytes()))
+        count = len(source.read_bytes().splitlines())
+        before, began = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
+        subprocess.run(
+            [*command.split(), str(source), "--fail-on", "never", "-o", f"jsonl={folder}/out.jsonl", "--isolated"],
+            stdout=subprocess.DEVNULL,
+            check=True,
+        )
+        after, wall = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter() - began
+    used = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    peak = after.ru_maxrss / 1024
+    return f"{count} records, {used:.1f} s of processor time ({count / used:.0f} records a second), {wall:.1f} s in all, peak {peak:.0f} MB"
+
+
+def main() -> int:
+    """Measure and write; return 2 where the benchmarks are not beside the project."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("kinds", nargs="*", metavar="KIND", help=f"any of {', '.join(KINDS)}, speed; all of them by default")
+    parser.add_argument("--command", default="copydesk validate")
+    options = parser.parse_args()
+    unknown = set(options.kinds) - {*KINDS, "speed"}
+    if unknown:
+        parser.error(f"unknown: {', '.join(sorted(unknown))}")
+    if not BENCHMARKS.exists():
+        print(f"bench: no benchmarks at {os.path.relpath(BENCHMARKS, ROOT)}", file=sys.stderr)
+        return 2
+    wanted = options.kinds or [*KINDS, "speed"]
+    driver = drive()
+    parts = ["# Benchmarks", "Written by `nox -s bench`. Each figure stands under the command that gave it; all run at default settings."]
+    measured: dict[str, list[Verdict]] = defaultdict(list)
+    if "speed" in wanted:
+        parts += ["## Speed", f"`{options.command} corpus.jsonl`, all default checks, one process:", speed(options.command)]
+    for kind in KINDS:
+        if kind not in wanted:
+            continue
+        parts += [f"## {KINDS[kind][1]}", f"`python drive.py {kind}`", f"```text\n{scored(kind, options.command)}\n```"]
+        if kind in JUDGES:
+            verdicts = list(JUDGES[kind](driver, options.command))
+            for verdict in verdicts:
+                measured[verdict[0]].append(verdict)
+            parts += ["How far the claimed confidence holds:", "\n".join(reliability(verdicts))]
+    text = "\n\n".join(parts) + "\n"
+    print(text)
+    if not options.kinds:
+        (ROOT / "docs" / "benchmarks.md").write_text(text, encoding="utf-8")
+        table = {code: {"findings": len(v), "right": sum(right for *_, right in v)} for code, v in sorted(measured.items())}
+        target = ROOT / "validators" / "copydesk" / "data" / "precision.json"
+        target.write_text(json.dumps(table, indent=1) + "\n", encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -7,6 +7,7 @@ import re
 from array import array
 from bisect import bisect_left, bisect_right
 from collections import Counter
+from itertools import groupby
 from math import sqrt
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -179,8 +180,10 @@ class DateSurvey:
             if chain is not None:
                 self._chains[name] = chain
         self.neighbours.finish()
-        counts = Counter(self._stamps)
-        self._shared = Counter({key: number for key, number in counts.items() if number >= _STAMPS})
+        for key, same in groupby(sorted(self._stamps)):
+            number = sum(1 for _ in same)
+            if number >= _STAMPS:
+                self._shared[key] = number
         self._stamps, self._series = array("Q"), {}
 
     def _chain(self, numbers: list[tuple[int, int, int]]) -> Chain | None:

@@ -54,7 +54,7 @@ class NeighbourIndex:
         kept = self._kept[not sure]
         if key >= self._limits[not sure]:
             return
-        entry = (day.toordinal(), array("L", sorted(topic_names(article.title, article.body))))
+        entry = (day.toordinal(), array("I", sorted(topic_names(article.title, article.body))))
         kept[key] = max(entry, kept.get(key, entry), key=lambda e: (e[0], e[1].tobytes()))
         if len(kept) >= 2 * SAMPLE:
             self._trim(int(not sure))
@@ -119,13 +119,17 @@ def _key(article: Article) -> int:
     return key64(f"{article.url or article.canonical_url or ''}\n{article.title or ''}")
 
 
-_NEAR = array("d", (sum(share * exp(-gap / scale) / (2 * scale) for share, scale in _KERNEL) for gap in range(_HORIZON + 1)))
+@lru_cache(maxsize=1)
+def _near() -> array[float]:
+    """Return the kernel by distance in days; made on first use, since small runs have no neighbours."""
+    return array("d", (sum(share * exp(-gap / scale) / (2 * scale) for share, scale in _KERNEL) for gap in range(_HORIZON + 1)))
 
 
 def chance_of(day: dt.date, neighbours: tuple[Neighbour, ...]) -> float:
     """Return how likely, per day, an article with these neighbours was published on a day."""
     number = day.toordinal()
-    near = sum(share * _NEAR[min(abs(other - number), _HORIZON)] for other, share in neighbours)
+    table = _near()
+    near = sum(share * table[min(abs(other - number), _HORIZON)] for other, share in neighbours)
     return (1 - _STRANGE) * near + _STRANGE / _HORIZON
 
 
@@ -158,10 +162,7 @@ def _held(days: int) -> array[float]:
     return array("d", (_below(days - place) - _below(-place) for place in range(-_HORIZON, _HORIZON + 1)))
 
 
-_TAIL = array("d", (sum(share * exp(-gap / scale) for share, scale in _KERNEL) / 2 for gap in range(_HORIZON + 1)))
-
-
 def _below(gap: int) -> float:
     """Return how much of the kernel lies below a distance in days."""
-    tail = _TAIL[min(abs(gap), _HORIZON)]
+    tail = sum(share * exp(-abs(gap) / scale) for share, scale in _KERNEL) / 2
     return 1 - tail if gap >= 0 else tail

@@ -47,6 +47,28 @@ _WALL = re.compile(
     r"(?:contenuto|articolo) riservato agli abbonati|conteúdo exclusivo para assinantes",
     re.IGNORECASE,
 )
+_WALL_WORDS = (
+    "subscri",
+    "sign",
+    "log in",
+    "regist",
+    "join",
+    "reading",
+    "free",
+    "article",
+    "premium",
+    "member",
+    "unlock",
+    "want",
+    "unlimited",
+    "abo",
+    "artikel",
+    "artículo",
+    "articolo",
+    "weiterlesen",
+    "suscript",
+    "assinantes",
+)
 LONGEST = 1_600
 """Code points above which a text is no error page."""
 _LONGEST_LINE = 300
@@ -80,6 +102,6 @@ def paywall(lines: list[tuple[int, int, str]], size: int) -> tuple[int, int] | N
     if size > LONGEST:
         return None
     for start, end, line in reversed(lines[-6:]):
-        if len(line) <= _LONGEST_LINE and _WALL.search(line):
+        if len(line) <= _LONGEST_LINE and any(word in line.lower() for word in _WALL_WORDS) and _WALL.search(line):
             return start, end
     return None

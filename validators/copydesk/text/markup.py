@@ -25,9 +25,9 @@ _SHORTCODE = re.compile(
     re.IGNORECASE,
 )
 _SCRIPT = re.compile(
-    r"(?:\bfunction\s?\w{0,40}\([\w, ]{0,80}\)\s?\{|\bdocument\.(?:getElementById|write|createElement|querySelector)\(|\bwindow\.[\w.]{1,60}\s?=[^=]|"
-    r"\bgoogletag\.(?:cmd|pubads|display)|\(adsbygoogle\s?=|\bfbq\('|\b_gaq\.push\(|\bvar \w{1,40}\s?=[^=\n]{1,200};|\bconsole\.log\(|"
-    r"@media[^{}\n]{1,100}\{|[.#][\w-]{1,60}(?:\s[.#>\w-]{1,60}){0,3}\s?\{[^{}\n]{0,200}:[^{}\n]{1,200};?\s?\}|\{\{\s?[\w.|() -]{1,80}\s?\}\})"
+    r"function\s?\w{0,40}\([\w, ]{0,80}\)\s?\{|document\.(?:getElementById|write|createElement|querySelector)\(|window\.[\w.]{1,60}\s?=[^=]|"
+    r"googletag\.(?:cmd|pubads|display)|\(adsbygoogle\s?=|fbq\('|_gaq\.push\(|var \w{1,40}\s?=[^=\n]{1,200};|console\.log\(|"
+    r"@media[^{}\n]{1,100}\{|\{\s?(?:[a-z-]{3,30}\s?:\s?[^{}:;\n]{1,80};\s?){1,20}[^{}\n]{0,80}\}|\{\{\s?[\w.|() -]{1,80}\s?\}\}"
 )
 _SCRIPT_WORDS = ("function", "document.", "window.", "googletag", "adsby", "fbq(", "_gaq", "console.", "@media", "{{", ";}", "; }", ";\n}")
 _MOST, _MOST_PIECES = 20, 200

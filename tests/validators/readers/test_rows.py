@@ -81,6 +81,25 @@ def test_arrow_tables() -> None:
     ]
 
 
+@pytest.mark.needs("polars")
+def test_polars_frames() -> None:
+    """A Polars DataFrame is read like one of pandas."""
+    import polars as pl
+
+    frame = pl.DataFrame({"id": ["001", None], "tags": [["a"], None], "published_at": [dt.date(2026, 3, 2), None]})
+    assert values_of(frame) == [
+        {"id": "001", "tags": ["a"], "published_at": "2026-03-02"},
+        {"id": None, "tags": None, "published_at": None},
+    ]
+
+
+@pytest.mark.parametrize("frame", [pd.DataFrame([["a", "b"]], columns=["id", "id"]), pa.table([["a"], ["b"]], names=["id", "id"])])
+def test_columns_with_one_name_are_refused(frame: Any) -> None:
+    """A table with two columns of one name is refused by that name."""
+    with pytest.raises(ReadError, match="two columns are named 'id'"):
+        rows_input(frame)
+
+
 @pytest.mark.parametrize(
     ("value", "plain"),
     [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections import Counter
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -65,7 +66,7 @@ def rows_input(data: Any, limits: Limits | None = None) -> Input:
         limits: what it may ask of the machine.
 
     Raises:
-        ReadError: the data is of another kind.
+        ReadError: the data is of another kind, or two columns of it have one name.
     """
     limits = limits or Limits()
     if isinstance(data, (bytes, bytearray)):
@@ -75,8 +76,10 @@ def rows_input(data: Any, limits: Limits | None = None) -> Input:
     if isinstance(data, Mapping):
         return Rows([data], limits=limits)
     if hasattr(data, "columns") and hasattr(data, "iloc"):
+        _check_names(data.columns)
         return Rows(_frame_rows(data), "<frame>", "frame", limits)
-    if hasattr(data, "to_batches"):
+    if hasattr(data, "to_batches") and hasattr(data, "column_names"):
+        _check_names(data.column_names)
         return Rows((row for batch in data.to_batches(_BLOCK) for row in batch.to_pylist()), "<frame>", "frame", limits)
     if hasattr(data, "iter_rows"):
         return Rows(data.iter_rows(named=True), "<frame>", "frame", limits)
@@ -86,11 +89,18 @@ def rows_input(data: Any, limits: Limits | None = None) -> Input:
 
 
 def _frame_rows(frame: Any) -> Iterator[dict[str, Any]]:
-    """Yield the rows of a pandas DataFrame block by block; of columns with one name the first counts."""
-    names = [name if isinstance(name, str) else str(name) for name in frame.columns]
-    kept = [n for n, name in enumerate(names) if name not in names[:n]]
+    """Yield the rows of a pandas DataFrame block by block."""
+    names = [str(name) for name in frame.columns]
     for start in range(0, len(frame), _BLOCK):
         block = frame.iloc[start : start + _BLOCK]
-        columns = [block.iloc[:, n].astype(object).tolist() for n in kept]
+        columns = [block.iloc[:, n].astype(object).tolist() for n in range(len(names))]
         for values in zip(*columns, strict=True):
-            yield dict(zip((names[n] for n in kept), values, strict=True))
+            yield dict(zip(names, values, strict=True))
+
+
+def _check_names(columns: Iterable[Any]) -> None:
+    """Refuse a table in which two columns have one name: which of them counts is for its owner to say."""
+    counts = Counter(str(name) for name in columns)
+    twice = [name for name, count in counts.items() if count > 1]
+    if twice:
+        raise ReadError(f"<frame>: two columns are named {twice[0]!r}")

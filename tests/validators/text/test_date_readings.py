@@ -25,7 +25,13 @@ FETCHED = dt.date(2020, 8, 10)
         ("2 de agosto de 2020", "2020-08-02"),
         ("Published: Sunday, August 2, 2020", "2020-08-02"),
         ("Sun, 02 Aug 2020 10:15:00 +0000", "2020-08-02T10:15:00+00:00"),
-        ("August 2, 2020 at 3:04 p.m. EDT", "2020-08-02T15:04:00"),
+        ("August 2, 2020 at 3:04 p.m. EDT", "2020-08-02T15:04:00-04:00"),
+        ("August 2, 2020 at 3:04 p.m. ET", "2020-08-02T15:04:00"),
+        ("2020-08-02T10:15:00CEST", "2020-08-02T10:15:00+02:00"),
+        ("2020-08-02T10:15:00+02:00CEST", "2020-08-02T10:15:00+02:00"),
+        ("04:25:06 PM IST Aug 02, 2020", "2020-08-02T16:25:06"),
+        ("2. August 2020, 10.15 Uhr", "2020-08-02T10:15:00"),
+        ("domingo, 2 de agosto de 2020", "2020-08-02"),
         ("2020-08-02 12:05 AM", "2020-08-02T00:05:00"),
         ("2020/08/02", "2020-08-02"),
         ("2020-8-2", "2020-08-02"),
@@ -41,6 +47,7 @@ FETCHED = dt.date(2020, 8, 10)
         ("yesterday", "2020-08-09"),
         ("August 2020", "2020-08-01/2020-08-31"),
         ("2020-02", "2020-02-01/2020-02-29"),
+        ("2020", "2020-01-01/2020-12-31"),
     ],
 )
 def test_one_reading(text: str, iso: str) -> None:
@@ -63,10 +70,10 @@ def test_several_readings(text: str, days: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "soon", "2021-02-29", "31 June 2020", "32/13/2020", "2020", "Smarch 2, 2020", "yesterday", "2020-08-02 25:00", "x" * 500]
+    "text", ["", "soon", "2021-02-29", "31 June 2020", "32/13/2020", "1492", "Smarch 2, 2020", "yesterday", "2020-08-02 25:00", "x" * 500]
 )
 def test_no_reading(text: str) -> None:
-    """Impossible days, bare years, words, and "yesterday" without a day of retrieval cannot be read."""
+    """Impossible days, early years, words, and "yesterday" without a day of retrieval cannot be read."""
     assert readings(text) == ()
 
 

@@ -26,12 +26,28 @@ _MONTH_OF = {name: number for number, names in _NAMES.items() for name in names.
 _SPACES = re.compile(r"\s+")
 _LEAD = re.compile(
     r"^(?:(?:first |originally )?(?:published|posted|updated|date|created|on)\b:?\s*(?:on |at )?)?"
-    r"(?:(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?\b[.,]?\s+)?",
+    r"(?:(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?\b[.,]?\s+|[^\W\d_]{2,12}\.?,\s+(?=\d))?",
     re.IGNORECASE,
 )
 _CLOCK = re.compile(r"(?:^|[ T,])(?:at |um |à )?(\d{1,2})[:.h](\d{2})(?!\.?\d)(?::(\d{2})(?:[.,]\d+)?)?\s*([ap]\.?m\.?(?![a-z]))?", re.IGNORECASE)
-_ZONE = re.compile(r"(?:^|\s|(?<=\d))\(?(Z|UTC|GMT|[+-]\d{2}:?\d{2}|[+-]\d{2})\)?$")
-_NAMED_ZONE = re.compile(r"\s*\(?\b(?:[ECMPB]?[SD]T|[ECMP][SD]?T|CES?T|BST|IST|JST|AES?T|ET|PT|CT|MT|Uhr|GMT|UTC)\b\)?\.?$")
+_ZONE = re.compile(r"\s*\(?(?:(Z|UTC|GMT)|([+-]\d{2}(?::?\d{2})?)|([A-Z]{1,4}T|Uhr))\)?(?:(?<=\d)\s?\(?[A-Z]{2,5}\)?)?\.?(?=$|[ ,])")
+_OFFSETS = {
+    "EST": "-05:00",
+    "EDT": "-04:00",
+    "CDT": "-05:00",
+    "MDT": "-06:00",
+    "MST": "-07:00",
+    "PDT": "-07:00",
+    "PST": "-08:00",
+    "CET": "+01:00",
+    "CEST": "+02:00",
+    "EET": "+02:00",
+    "EEST": "+03:00",
+    "JST": "+09:00",
+    "AEST": "+10:00",
+    "AEDT": "+11:00",
+}
+"""Zones whose name means one offset; the time after any other name (IST, CST, BST, ET) is left without a zone."""
 _YMD = re.compile(r"(\d{4})([-/. ])(\d{1,2})\2(\d{1,2})$")
 _COMPACT = re.compile(r"((?:19|20)\d\d)(0[1-9]|1[0-2])([0-3]\d)$")
 _COMPACT_TIME = re.compile(r"((?:19|20)\d{6})T?([0-2]\d)([0-5]\d)([0-5]\d)?(Z|[+-]\d{4})?$")
@@ -40,12 +56,13 @@ _MONTH_FIRST = re.compile(r"([^\W\d_]+)\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})$"
 _DAY_FIRST = re.compile(r"(\d{1,2})(?:st|nd|rd|th|er|\.)?[ -](?:de |of )?([^\W\d_]+)\.?,?[ -](?:de |of )?(\d{4})$")
 _YEAR_FIRST = re.compile(r"(\d{4})[ -]([^\W\d_]+)\.?[ -](\d{1,2})$")
 _MONTH_ONLY = re.compile(r"(?:([^\W\d_]+)\.?,? (\d{4})|(\d{4})[-/](\d{1,2}))$")
+_YEAR = re.compile(r"(?:19|20)\d\d$")
 _SECONDS = re.compile(r"(\d{9,10})(?:\.\d+)?$|(\d{12,13})$")
 _AGO = re.compile(r"(?:(an?|\d{1,3}) (minute|hour|day|week)s? ago|(yesterday|today|just now))$", re.IGNORECASE)
 
 
 class Reading(NamedTuple):
-    """One way to read a date: its days (one, or those of a month), and how ISO 8601 writes it."""
+    """One way to read a date: its days (one, or those of a month or year), and how ISO 8601 writes it."""
 
     first: dt.date
     last: dt.date
@@ -53,7 +70,7 @@ class Reading(NamedTuple):
 
 
 def readings(text: str, fetched: dt.date | None = None) -> tuple[Reading, ...]:
-    """Return every day, or month, that a text in another form than ISO 8601 can mean, the earliest first; nothing where it cannot be read.
+    """Return every day, month or year that a text in another form than ISO 8601 can mean, the earliest first; nothing where it cannot be read.
 
     Args:
         text: the date as written.
@@ -71,16 +88,17 @@ def readings(text: str, fetched: dt.date | None = None) -> tuple[Reading, ...]:
         return _days([(int(day[1]), int(day[2]), int(day[3]))], time_of_day, compact[5] or "") if day and time_of_day else ()
     if fetched is not None and (ago := _AGO.match(text)):
         return _relative(ago, fetched)
-    text = text[_LEAD.match(text).end() :] if _LEAD.match(text) else text  # type: ignore[union-attr]
+    text = _LEAD.sub("", text)
     clock: str | None = ""
     zone = ""
     time = _CLOCK.search(text)
     if time:
         rest = text[time.end() :].strip()
         head = text[: time.start()].rstrip(" ,T|-–")
-        if (known := _ZONE.search(rest)) and not rest[: known.start()].strip():
-            zone, rest = known[1], ""
-        rest = _NAMED_ZONE.sub("", rest).strip(" ,|-–")
+        if known := _ZONE.match(rest):
+            zone = known[1] or known[2] or _OFFSETS.get(known[3], "")
+            rest = rest[known.end() :]
+        rest = rest.strip(" ,|-–")
         if head and rest:
             return ()
         clock = _clock(time[1], time[2], time[3], time[4])
@@ -105,6 +123,8 @@ def _date(text: str, clock: str, zone: str) -> tuple[Reading, ...]:
         if match := pattern.match(text):
             month = _MONTH_OF.get(match[order[1]].casefold())
             return _days([(int(match[order[0]]), month, int(match[order[2]]))], clock, zone) if month else ()
+    if _YEAR.match(text):
+        return (Reading(dt.date(int(text), 1, 1), dt.date(int(text), 12, 31), f"{text}-01-01/{text}-12-31"),)
     if match := _MONTH_ONLY.match(text):
         month = _MONTH_OF.get(match[1].casefold()) if match[1] else int(match[4])
         first = make_day(int(match[2] or match[3]), month, 1)

@@ -30,7 +30,7 @@ _SCRIPT = re.compile(
     r"@media[^{}\n]{1,100}\{|\{\s?(?:[a-z-]{3,30}\s?:\s?[^{}:;\n]{1,80};\s?){1,20}[^{}\n]{0,80}\}|\{\{\s?[\w.|() -]{1,80}\s?\}\}"
 )
 _SCRIPT_WORDS = ("function", "document.", "window.", "googletag", "adsby", "fbq(", "_gaq", "console.", "@media", "{{", ";}", "; }", ";\n}")
-_MOST, _MOST_PIECES = 20, 200
+_MOST, _MOST_PIECES = 20, 400
 
 
 class Leftover(NamedTuple):
@@ -48,7 +48,11 @@ def find_markup(text: str) -> list[Leftover]:
     if "<" in text:
         pieces += [Leftover("tag", *m.span(), "") for m in islice(_TAG.finditer(text), _MOST_PIECES)]
     if "&" in text:
-        pieces += [Leftover("entity", *m.span(), _character(m[0])) for m in _ENTITY.finditer(text) if m[1][0] == "#" or f"{m[1]};" in html5]
+        pieces += [
+            Leftover("entity", *m.span(), _character(m[0]))
+            for m in islice(_ENTITY.finditer(text), _MOST_PIECES)
+            if m[1][0] == "#" or f"{m[1]};" in html5
+        ]
     if "[" in text:
         pieces += [Leftover("shortcode", *m.span(), None) for m in islice(_SHORTCODE.finditer(text), _MOST_PIECES)]
     if "{" in text and any(word in text for word in _SCRIPT_WORDS):

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from copydesk.text.date_readings import readings
+from copydesk.text.date_readings import day_stands_first, in_order, readings
 from copydesk_schemas.row_check import read_timestamp
 
 FETCHED = dt.date(2020, 8, 10)
@@ -83,6 +83,22 @@ def test_no_reading(text: str) -> None:
 def test_written_day_comes_back(day: dt.date, form: str) -> None:
     """A day written in a form without ambiguity comes back as the same day."""
     assert [way.first for way in readings(day.strftime(form))] == [day]
+
+
+def test_order_of_day_and_month() -> None:
+    """The order shows where one number can be no month, and settles a date in which both can."""
+    ways = readings("03/04/2020 10:15")
+
+    assert [day_stands_first(text) for text in ("13/04/2020", "4.13.20", "03/04/2020", "2020-04-13", "April 13, 2020")] == [
+        True,
+        False,
+        None,
+        None,
+        None,
+    ]
+    assert in_order("03/04/2020 10:15", ways, day_first=True) == ways[1]
+    assert in_order("03/04/2020 10:15", ways, day_first=False) == ways[0]
+    assert in_order("soon", ways, day_first=True) is None
 
 
 @given(st.text(max_size=90))

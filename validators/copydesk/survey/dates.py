@@ -12,6 +12,7 @@ from math import sqrt
 from typing import TYPE_CHECKING, NamedTuple
 
 from copydesk.survey.neighbours import NeighbourIndex
+from copydesk.text.date_readings import day_stands_first
 from copydesk.text.hashes import key64
 from copydesk.text.url_dates import running_number, url_date
 from copydesk_schemas.row_check import read_timestamp
@@ -32,6 +33,7 @@ _STAMPS = 10
 SAME_SECOND = "at the very second at which they were fetched"
 _KNOWN = 30
 _FRESH = 7
+_SHOWN = 3
 _ZONE = re.compile(r" ?(Z|UTC|GMT|[+-]\d\d:?\d\d)$")
 
 
@@ -106,6 +108,7 @@ class DateSurvey:
         self._series: dict[str, dict[int, tuple[int, int, int]]] = {}
         self._chains: dict[str, Chain] = {}
         self._pool: Counter[int] = Counter()
+        self._orders: Counter[tuple[str, bool]] = Counter()
         self.neighbours = NeighbourIndex()
 
     def add(self, article: Article, source: str) -> None:
@@ -113,6 +116,8 @@ class DateSurvey:
         found = url_date(article.canonical_url or article.url)
         fetched, day = day_of(article.fetched_at), day_of(article.published_at)
         known = found.day if found is not None and found.day is not None else None
+        if day is None and article.published_at and (order := day_stands_first(article.published_at)) is not None:
+            self._orders[source, order] += 1
         clock = clock_of(article.published_at) if day else None
         is_stamp = clock is not None and clock == clock_of(article.fetched_at)
         if day is not None:
@@ -158,6 +163,7 @@ class DateSurvey:
         self._equal.update(other._equal)
         self._clocks.update(other._clocks)
         self._dated.update(other._dated)
+        self._orders.update(other._orders)
         self._stamps.extend(other._stamps)
         for name, numbers in other._series.items():
             mine = self._series.setdefault(name, {})
@@ -207,6 +213,11 @@ class DateSurvey:
         if known is None:
             return None
         return Chain(known[0], [lows.get(number, day) for number, day in zip(*known, strict=True)], known[1], sure)
+
+    def day_first(self, source: str) -> bool | None:
+        """Return whether a source writes the day before the month in dates of numbers; None where it shows neither, or both."""
+        first, second = self._orders[source, True], self._orders[source, False]
+        return first > second if max(first, second) >= _SHOWN and not min(first, second) else None
 
     def lag_chance(self, fetched: dt.date, day: dt.date, own: dt.date | None = None) -> float:
         """Return how likely it is, per day, that a record fetched then was published on this day, by the other records of that crawl.

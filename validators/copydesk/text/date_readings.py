@@ -22,6 +22,7 @@ _NAMES = {
     11: "november nov novembre noviembre novembro",
     12: "december dec décembre decembre dezember dez diciembre dicembre dezembro",
 }
+_MONTHS = 12
 _MONTH_OF = {name: number for number, names in _NAMES.items() for name in names.split()}
 _SPACES = re.compile(r"\s+")
 _LEAD = re.compile(
@@ -106,6 +107,27 @@ def readings(text: str, fetched: dt.date | None = None) -> tuple[Reading, ...]:
             return ()
         text = head or _LEAD.sub("", rest)
     return _date(text.strip(" ,|"), clock or "", zone)
+
+
+_NUMBERS = re.compile(r"(\d{1,2})([-/. ])(\d{1,2})\2(?:\d{4}|\d{2})(?!\d)")
+
+
+def day_stands_first(text: str) -> bool | None:
+    """Return whether the day stands before the month in a date in numbers; None where that cannot be seen, or nothing else is meant."""
+    found = _NUMBERS.match(text.strip())
+    if found is None or (int(found[1]) > _MONTHS) == (int(found[3]) > _MONTHS):
+        return None
+    return int(found[1]) > _MONTHS
+
+
+def in_order(text: str, ways: tuple[Reading, ...], *, day_first: bool) -> Reading | None:
+    """Return the one reading of a date in numbers that keeps to an order of day and month; None for dates written otherwise."""
+    found = _NUMBERS.match(text.strip())
+    if found is None:
+        return None
+    day, month = (int(found[1]), int(found[3])) if day_first else (int(found[3]), int(found[1]))
+    fitting = [way for way in ways if (way.first.day, way.first.month) == (day, month)]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def _date(text: str, clock: str, zone: str) -> tuple[Reading, ...]:

@@ -158,6 +158,16 @@ def test_unreadable_date_settled_by_address() -> None:
     assert found.suggestion.replacement == "2020-08-02"
 
 
+def test_unreadable_date_settled_by_its_source() -> None:
+    """Where three other records of the source show the order of day and month, and none the other order, that reading is suggested."""
+    shown = [Article(id=f"s{n}", url=f"{SITE}/{n}", published_at=f"{n}/02/2020") for n in (13, 14, 15)]
+    found = _about(Article(id="a", url=f"{SITE}/a", published_at="03/04/2020"), *shown)["DAT002"]
+
+    assert found.suggestion is not None
+    assert found.suggestion.replacement == "2020-04-03"
+    assert _about(Article(id="a", url="https://tribune.example/a", published_at="03/04/2020"), *shown)["DAT002"].suggestion is None
+
+
 def test_single_reading_is_a_warning() -> None:
     """A date with one reading is a warning that says how ISO 8601 writes it."""
     found = _about(Article(id="a", published_at="Aug. 2, 2020", modified_at="2 Aug 2020 10:15 UTC"))["DAT002"]

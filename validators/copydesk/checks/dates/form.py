@@ -8,7 +8,7 @@ from copydesk.check import Mark, Record, Scope, check, rule_marks
 from copydesk.checks.dates.estimate import estimate
 from copydesk.checks.dates.facts import address_date, address_evidence, broken_codes, fetched_day, quote, text_clues
 from copydesk.finding import Applicability, Evidence, Severity, Suggestion
-from copydesk.text.date_readings import readings
+from copydesk.text.date_readings import in_order, readings
 from copydesk_schemas import Article
 
 if TYPE_CHECKING:
@@ -90,11 +90,15 @@ def ambiguous_date(record: Record) -> Iterator[Mark]:
 
 
 def _settled(record: Record, name: str, ways: tuple[Reading, ...]) -> Suggestion | None:
-    """Return the one reading that the address, or the day of retrieval, allows."""
+    """Return the one reading that the address allows, or the order of day and month that the source shows elsewhere, or the day of retrieval."""
+    order = record.survey.dates.day_first(record.source)
+    usual = in_order(getattr(record.article, name) or "", ways, day_first=order) if order is not None else None
     found, fetched = record.of(address_date), record.of(fetched_day)
     if name == "published_at" and found is not None:
         fitting = [w for w in ways if found.first <= w.first <= found.last]
         sure = 0.97
+    elif usual is not None:
+        fitting, sure = [usual], 0.95
     elif name != "fetched_at" and fetched is not None:
         fitting = [w for w in ways if w.first <= fetched]
         sure = 0.9

@@ -79,6 +79,8 @@ def test_no_article(label: str, url: str, kind: PageKind) -> None:
         ("The ad that sank a line: a story", "https://ledger.example/2026/04/the-ad-that-sank-a-line"),
         ("Harbour: no sponsored berths", "https://ledger.example/2026/04/harbour-no-sponsored-berths"),
         ("Ferry", "https://ledger.example/2026/04/12/ferry"),
+        ("warm oilskins", "https://ledger.example/story/best-oilskins"),
+        ("Previous Article", "https://ledger.example/news-prices-of-subscription-ferries-rise-again"),
         ("Ferry", ""),
         ("Ferry", "http://[::bad/"),
     ],

@@ -28,7 +28,7 @@ from copydesk.text.slugs import fold, is_latin, machine_made, slug_words, stem, 
 )
 def test_label_and_slug_meet(label: str, slug: str) -> None:
     """A headline and the slug that a content system makes of it have the same stems, accents and alphabets aside."""
-    assert [stem(w) for w in words(label)] == [stem(w) for w in target_words(f"https://ledger.example/{slug}", label)]
+    assert [stem(w) for w in words(label)] == [stem(w) for w in target_words(f"https://ledger.example/{slug}", spoken=not is_latin(label)).words]
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from copydesk.text.hashes import key64
 from copydesk.text.link_targets import page_key
-from copydesk.text.slugs import stem, target_words, words
+from copydesk.text.slugs import is_latin, label_words, target_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -65,12 +65,12 @@ class LinkIndex:
         stems: set[str] = set()
         for link in article.related_links[:_PER_RECORD]:
             label = (link.label or link.image_alt or "").strip()
-            said = {stem(word) for word in words(label)}
+            said = label_words(label).stems.keys()
             stems |= said
             key = page_key(link.url) if link.url else None
             if not key:
                 continue
-            named = {stem(word) for word in target_words(link.url or "", label)}
+            named = target_words(link.url or "", spoken=not is_latin(label)).stems.keys()
             stems |= named
             if not said or len(label) > _LONGEST_LABEL:
                 continue

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
+from copydesk.text.hosts import host_of, registrable_domain
 from copydesk.text.slugs import fold, segments, words
 
 if TYPE_CHECKING:
@@ -120,6 +121,7 @@ _SECTION_PART = frozenset(
     "stichwort label labels search suche temat sujet subject subjects hashtag tagged noticias-de "
     "t about archive archives c".split()
 )
+_ARTICLE_PART = frozenset("story stories article articles artikel news post posts blog gallery video videos photos read".split())
 _SERVICE_WORD = frozenset(
     fold(word)
     for word in "subscribe subscription subscriptions subscriber newsletter newsletters advertise advertising contact contacts imprint impressum "
@@ -160,18 +162,17 @@ def guess_page(label: str, said: Sequence[str], url: str, *, page_url: str | Non
 def _advert(label: str, host: str, query: str, page_url: str | None) -> PageGuess | None:
     if _AD_HOST.search(host):
         return PageGuess(PageKind.ADVERT, 0.99, host)
-    at_home = page_url is not None and _PREFIX.sub("", host).split(".")[-2:] == _PREFIX.sub("", (urlsplit(page_url).hostname or "")).split(".")[-2:]
     lower = label.lower()
     found = _AD_LABEL.search(label) if any(hint in lower for hint in _AD_HINTS) else None
     if found:
         return PageGuess(PageKind.ADVERT, 0.93, found[0].strip())
-    if not at_home:
-        paid = _AD_QUERY.search(query) if query else None
-        if paid:
-            return PageGuess(PageKind.ADVERT, 0.95, paid[0].strip("&;?"))
-        if _AD_LABEL_HOST.match(host):
-            return PageGuess(PageKind.ADVERT, 0.85, host)
-    return None
+    paid = _AD_QUERY.search(query) if query else None
+    if not paid and not _AD_LABEL_HOST.match(host):
+        return None
+    home = host_of(page_url)
+    if home and registrable_domain(home) == registrable_domain(host):
+        return None
+    return PageGuess(PageKind.ADVERT, 0.95, paid[0].strip("&;?")) if paid else PageGuess(PageKind.ADVERT, 0.85, host)
 
 
 def _comments(url: str, fragment: str) -> PageGuess | None:
@@ -203,11 +204,21 @@ def _listing(label: str, said: Sequence[str], url: str, host: str, query: str) -
         return PageGuess(PageKind.SECTION, 0.9, marks[-1])
     if len(said) == _SHORT:
         return None
-    if any(word in _SERVICE_WORD for word in (*said, *last, path[0], host.split(".", maxsplit=1)[0])):
-        return PageGuess(PageKind.SERVICE, 0.85, path[-1])
-    if len(last) <= _SHORT and len(path) <= 2 and not _NUMBERED.search(path[-1]) and "id=" not in query:
-        return PageGuess(PageKind.SECTION, 0.85 if _says(said, last) else 0.7, "/".join(path))
-    return None
+    return _service(said, last, path, host) or _section(said, last, path, query)
+
+
+def _service(said: Sequence[str], last: Sequence[str], path: Sequence[str], host: str) -> PageGuess | None:
+    told = (*said, path[0], host.split(".", maxsplit=1)[0], *(last if len(last) <= _SHORT else ()))
+    return PageGuess(PageKind.SERVICE, 0.85, path[-1]) if any(word in _SERVICE_WORD for word in told) else None
+
+
+def _section(said: Sequence[str], last: Sequence[str], path: Sequence[str], query: str) -> PageGuess | None:
+    if len(last) > _SHORT or len(path) > 2 or _NUMBERED.search(path[-1]) or "id=" in query:
+        return None
+    if _says(said, last):
+        return PageGuess(PageKind.SECTION, 0.85, "/".join(path))
+    is_story = len(last) > 1 and path[0] in _ARTICLE_PART
+    return None if is_story else PageGuess(PageKind.SECTION, 0.7, "/".join(path))
 
 
 def _says(said: Sequence[str], last: Sequence[str]) -> bool:

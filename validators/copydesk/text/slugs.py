@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote, urlsplit
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ STEM = 5
 
 _LETTERS = str.maketrans({"ł": "l", "đ": "d", "ð": "d", "þ": "th", "ø": "o", "æ": "a", "œ": "o", "ß": "ss", "ı": "i", "ħ": "h", "ŋ": "n"})
 _WORD = re.compile(r"[^\W_]+")
-_UMLAUT = re.compile(r"([aou])e|aa")
+_UMLAUTS = (("ae", "a"), ("oe", "o"), ("ue", "u"), ("aa", "a"))
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff]+")
 _POSSESSIVE = re.compile(r"(?<=\w)['’ʼ`](?=\w)")
 
@@ -36,7 +36,10 @@ def fold(text: str) -> str:
     Umlauts end as their plain vowel however they were spelt (`ä`, `ae`); scripts without spaces between words stay as they are.
     """
     folded = text.lower() if text.isascii() else _fold_letters(text)
-    return _UMLAUT.sub(lambda match: match[1] or "a", folded) if "e" in folded or "aa" in folded else folded
+    for spelt, plain in _UMLAUTS:
+        if spelt in folded:
+            folded = folded.replace(spelt, plain)
+    return folded
 
 
 def _fold_letters(text: str) -> str:
@@ -142,7 +145,6 @@ def segments(url: str) -> tuple[str, ...]:
     return tuple(part for part in path.split(";", 1)[0].split("/") if part)
 
 
-@lru_cache(maxsize=16_384)
 def slug_words(url: str) -> tuple[str, ...]:
     """Return the folded words of the part of an address that speaks of its page; identifiers and long numbers are left out.
 
@@ -159,10 +161,31 @@ def slug_words(url: str) -> tuple[str, ...]:
     return best
 
 
-def target_words(url: str, label: str) -> tuple[str, ...]:
-    """Return the words of an address in the spelling in which they are compared with a label: its own, or that of transliterated labels."""
+class Words(NamedTuple):
+    """The folded words of a text or address, and each of their stems once, in order, with the first word that has it."""
+
+    words: tuple[str, ...]
+    stems: dict[str, str]
+
+
+@lru_cache(maxsize=16_384)
+def label_words(text: str) -> Words:
+    """Return the words of a label."""
+    return _with_stems(tuple(words(text)))
+
+
+@lru_cache(maxsize=16_384)
+def target_words(url: str, *, spoken: bool) -> Words:
+    """Return the words of an address as they are compared with a label: as they are, or (`spoken`) in the spelling of transliterated labels."""
     named = slug_words(url)
-    return named if is_latin(label) else tuple(map(one_spelling, named))
+    return _with_stems(tuple(map(one_spelling, named)) if spoken else named)
+
+
+def _with_stems(found: tuple[str, ...]) -> Words:
+    stems: dict[str, str] = {}
+    for word in found:
+        stems.setdefault(stem(word), word)
+    return Words(found, stems)
 
 
 def is_identifier(word: str) -> bool:

@@ -96,9 +96,14 @@ def test_labels_that_cannot_be_compared_are_left_alone() -> None:
     """Scripts that slugs do not spell, numbered addresses and short rewritten slugs bring no finding."""
     japanese = tuple(RelatedLink(f"港の船が第{n}埠頭に戻った日のこと", f"https://ledger.example/articles/ferry-returns-quay-{n}") for n in range(4))
     numbered = tuple(RelatedLink(headline, f"https://ledger.example/news/{48213377 + n}") for n, headline in enumerate(HEADLINES))
+    arabic = tuple(RelatedLink(f"عادت العبارة القديمة إلى الرصيف {n}", f"https://ledger.example/old-ferry-returns-{n}") for n in range(4))
+    offered = (
+        *_links(list(HEADLINES[:5])),
+        RelatedLink("Lee esta historia en español", "https://ledger.example/2026/rescatan-tripulacion-del-viejo-pesquero-perdido"),
+    )
     rewritten = (*_links(list(HEADLINES[:5])), RelatedLink("“We never thought of giving up”", "https://ledger.example/2026/trawler-crew"))
 
-    assert [_codes(Article(related_links=links)) for links in (japanese, numbered, rewritten)] == [[], [], []]
+    assert [_codes(Article(related_links=links)) for links in (japanese, arabic, numbered, offered, rewritten)] == [[]] * 5
 
 
 def test_one_fault_has_one_code() -> None:
@@ -195,8 +200,8 @@ def test_any_links_can_be_judged(links: list[RelatedLink]) -> None:
 
 def test_thousands_of_links_in_one_record() -> None:
     """A record with thousands of links is compared with near neighbours only, so that cost grows with their number."""
-    labels = [f"{HEADLINES[n % 6]} part {n}" for n in range(3000)]
+    labels = [f"{HEADLINES[n % 6]} part {n}" for n in range(1200)]
     urls = [f"https://ledger.example/{_slug(b)}" for _, b in pairwise([*labels, labels[0]])]
     found = _found(Article(related_links=tuple(map(RelatedLink, labels, urls))))
 
-    assert sum(f.code == "LNK008" for f in found) > 2000
+    assert sum(f.code == "LNK008" for f in found) > 800

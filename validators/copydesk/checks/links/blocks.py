@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+import re
 from collections import Counter
 from functools import lru_cache
 from pathlib import Path
@@ -11,22 +12,29 @@ from typing import TYPE_CHECKING
 
 from copydesk.survey.links import fit_class
 from copydesk.text.link_targets import page_key
-from copydesk.text.slugs import is_latin, stem, target_words, words
+from copydesk.text.slugs import Words, is_latin, label_words, segments, target_words
 
 if TYPE_CHECKING:
     from copydesk.check import Record
     from copydesk.survey.links import LinkIndex
     from copydesk_schemas import RelatedLink
 
+_NOTHING = Words((), {})
 NEIGHBOURS = 40
 """How many links before and after a link are compared with it."""
 _SUBSTRING = 5
+_LONGEST_OFFER = 6
+_OFFER = re.compile(
+    r"\b(?:en (?:español|inglés|français|anglais)|in (?:spanish|english|french)|em português|auf (?:deutsch|englisch)|po angielsku)\b",
+    re.IGNORECASE,
+)
+"""How a link offers the same story in another language: such a label shares no word with its address by right."""
 
 
 class Link:
     """One link as the checks see it."""
 
-    __slots__ = ("alt", "index", "key", "label", "long", "said", "section", "slug", "squashed", "target", "text", "url", "weight", "words")
+    __slots__ = ("alt", "index", "key", "label", "long", "named", "said", "section", "slug", "squashed", "target", "text", "url", "weight", "words")
 
     def __init__(self, index: int, link: RelatedLink) -> None:
         self.index = index
@@ -36,10 +44,12 @@ class Link:
         self.section = link.section
         self.text = self.label or self.alt
         self.key = page_key(self.url) if self.url else None
-        self.words = words(self.text)
-        self.said = frozenset(map(stem, self.words))
+        said = label_words(self.text)
+        self.words = said.words
+        self.said = said.stems.keys()
         self.squashed = "".join(self.words)
-        self.slug = target_words(self.url, self.text) if self.url else ()
+        self.named = target_words(self.url, spoken=not is_latin(self.text)) if self.url else _NOTHING
+        self.slug = self.named.words
         self.target: dict[str, tuple[str, float]] = {}
         self.weight = 0.0
         self.long: list[tuple[str, str, float]] = []
@@ -51,12 +61,9 @@ class Link:
 
     def weigh(self, index: LinkIndex) -> None:
         """Give the words of the target their weights: the rarer a stem, the more it says."""
-        known, target = index.weights, self.target
-        for word in self.slug:
-            key = stem(word)
-            if key not in target:
-                target[key] = (word, known[key] if key in known else weight_of(key, index))
-        self.weight = sum(weight for _, weight in self.target.values())
+        known = index.weights
+        self.target = {item: (word, known[item] if item in known else weight_of(item, index)) for item, word in self.named.stems.items()}
+        self.weight = sum([weight for _, weight in self.target.values()])
         self.long = [(item, word, weight) for item, (word, weight) in self.target.items() if len(word) >= _SUBSTRING]
 
 
@@ -114,7 +121,7 @@ class Block:
 
     def __init__(self, links: list[Link], index: LinkIndex, title: str | None = None) -> None:
         self.links = links
-        self.page = frozenset(map(stem, words(title or "")))
+        self.page = label_words(title or "").stems.keys()
         for link in links:
             link.weigh(index)
         weights = [shared_weight(link, link) for link in links]
@@ -185,8 +192,12 @@ def blocks(record: Record) -> tuple[Block, ...]:
 
 
 def comparable(link: Link) -> bool:
-    """Tell whether a label and its target can share words at all: there are words on both sides, in scripts that meet."""
-    return bool(link.said and link.target) and (is_latin(link.text) or any(not is_latin(word) for word in link.slug) or _is_transliterable(link.text))
+    """Tell whether a label and its target can share words at all: there are words on both sides, in scripts that meet, and of one language."""
+    if not link.said or not link.target:
+        return False
+    if is_latin(link.text):
+        return len(link.words) > _LONGEST_OFFER or _OFFER.search(link.text) is None
+    return _is_transliterable(link.text) or not is_latin("".join(segments(link.url)))
 
 
 def _is_transliterable(text: str) -> bool:

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from copydesk.checks.links.blocks import NEIGHBOURS, Block, Link, blocks, comparable, weight_of
 from copydesk.text.hashes import key64
-from copydesk.text.slugs import stem
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -147,13 +146,16 @@ def moved_features(block: Block, i: int, shift: Shift) -> Moved | None:
         to_weight, to = shared(i, j)
         back_weight, back = shared(j, i)
         home_weight, at_home = at_home_of[j]
-        out, in_ = max(out, to), max(in_, back)
-        out_weight, in_weight = max(out_weight, to_weight), max(in_weight, back_weight)
-        gain_out, gain_in = max(gain_out, to - at_home), max(gain_in, back - at_home)
-        gain = to_weight + back_weight - own_weight - home_weight
-        swap = max(swap, gain / _CAP)
-        if to + back - own - at_home > pair:
-            pair, mutual = to + back - own - at_home, min(to, back)
+        gain, both = (to_weight + back_weight - own_weight - home_weight) / _CAP, to + back - own - at_home
+        out = max(out, to)
+        in_ = max(in_, back)
+        out_weight = max(out_weight, to_weight)
+        in_weight = max(in_weight, back_weight)
+        gain_out = max(gain_out, to - at_home)
+        gain_in = max(gain_in, back - at_home)
+        swap = max(swap, gain)
+        if both > pair:
+            pair, mutual = both, min(to, back)
         score = _capped(back_weight) - 0.3 * _capped(home_weight) + 0.2 * _capped(to_weight) + (shift.gain if (i + shift.places) % n == j else 0.0)
         if score > best:
             rightful, best = j, score
@@ -253,8 +255,7 @@ def _company(block: Block, i: int, index: LinkIndex) -> tuple[float, float, floa
         if k != i:
             rest |= other.said
             rest.update(other.target)
-    stems = dict.fromkeys(map(stem, link.words))
-    weights = {item: weight_of(item, index) for item in stems if len(item) > 3 or not item.isascii()}
+    weights = {item: weight_of(item, index) for item in link.said if len(item) > 3 or not item.isascii()}
     total = sum(weights.values())
     said = sum(weight for item, weight in weights.items() if item in rest) / total if total else 0.0
     on_page = sum(weight for item, weight in weights.items() if item in block.page) / total if total else 0.0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from copydesk.finding import Evidence, Suggestion
-from copydesk.text.slugs import stem, words
+from copydesk.text.slugs import label_words
 
 if TYPE_CHECKING:
     from copydesk.check import Record
@@ -28,9 +28,9 @@ def better_label(record: Record, link: Link) -> Suggestion | None:
     title = known_title(record, link)
     if title:
         return Suggestion(link.path, title, confidence=_TITLE)
-    named = {stem(word) for word in link.slug}
+    named = link.named.stems.keys()
     fitting = [
-        (len({stem(word) for word in words(label)} & named), label)
+        (len(label_words(label).stems.keys() & named), label)
         for label, fit in record.survey.links.labels_of(link.url).items()
         if fit and label != link.text
     ]

@@ -8,7 +8,7 @@ from copydesk.check import Mark, Record, check
 from copydesk.checks.links.faults import faults
 from copydesk.checks.links.titles import address_evidence, known_title
 from copydesk.finding import Severity, Suggestion
-from copydesk.text.slugs import words
+from copydesk.text.slugs import label_words
 from copydesk_schemas import Article, RelatedLink
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def truncated_label(record: Record) -> Iterator[Mark]:
         if fault.cut:
             link = fault.link
             title = known_title(record, link)
-            whole = title if title and words(title)[:2] == words(link.label)[:2] else None
+            whole = title if title and label_words(title).words[:2] == link.words[:2] else None
             suggestion = Suggestion(link.path, whole, confidence=0.95) if whole else None
             yield Mark(
                 link.path,

@@ -129,10 +129,10 @@ def test_any_text(text: str) -> None:
 @given(st.lists(st.sampled_from([case[0] for case in SOURCES] + NOBODY), min_size=1, max_size=6))
 def test_lines_are_independent(lines: list[str]) -> None:
     """What is found in a line does not depend on the lines round it."""
-    whole = find_attributions("\n".join(lines))
+    whole = sure("\n".join(lines))
     offset, parts = 0, []
     for line in lines:
-        parts += [f._replace(start=f.start + offset, end=f.end + offset) for f in find_attributions(line)]
+        parts += [f._replace(start=f.start + offset, end=f.end + offset) for f in sure(line)]
         offset += len(line) + 1
 
     assert [(f.start, f.end, f.kind) for f in whole] == [(f.start, f.end, f.kind) for f in parts]

@@ -67,7 +67,23 @@ _ON = re.compile(r"\bon\s+(?:the\s+)?$")
 _ORDERED = re.compile(r"\s+(?:him|her|them|me|us|you|it|people|everyone|reporters)\s+(?:not\s+)?to\s")
 _AS_SAYING = re.compile(r" [^.\n]{2,50} as saying")
 _PRONOUNS = (" he ", " she ", " they ", " it ", " I ", " we ", " you ", " He ", " She ", " They ", " It ", " We ")
-_NO_SUBJECTS = (" was ", " were ", " been ", " be ", " not ", " a ", " the ", " his ", " her ", " their ", " would ", " could ", " will ", " can ", " of ")
+_NO_SUBJECTS = (
+    " was ",
+    " were ",
+    " been ",
+    " be ",
+    " not ",
+    " a ",
+    " the ",
+    " his ",
+    " her ",
+    " their ",
+    " would ",
+    " could ",
+    " will ",
+    " can ",
+    " of ",
+)
 _NEIGHBOURS = 5
 """How many of the last attributions a new one is compared with; cues come in the order of the text."""
 

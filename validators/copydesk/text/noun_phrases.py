@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from itertools import accumulate
-from operator import sub
 from typing import NamedTuple
 
 from copydesk.text.function_words import ABBREVIATIONS, DAYS, DETERMINERS, MONTHS, PRONOUNS, STOP, TITLES
 from copydesk.text.parties import PartyKind, is_outlet, name_kind, noun_kind
 
-_TOKEN = re.compile(r"\s*(?:\w++(?:[’'.&\-–]\w++)*|[^\w\s])")
+_TOKEN = re.compile(r"\w++(?:[’'.&\-–]\w++)*|[^\w\s]")
 
 Token = tuple[str, int, int]
 """A word or a mark with its place in the text."""
@@ -54,11 +52,19 @@ _FIRST_LOOK = 52
 
 def tokens(text: str, start: int, end: int) -> list[Token]:
     """Return the words and marks of a stretch of text with their places."""
-    pieces = _TOKEN.findall(text, start, end)
-    words = list(map(str.lstrip, pieces))
-    # The pieces cover the stretch without gaps, so their lengths add up to their places.
-    ends = list(accumulate(map(len, pieces), initial=start))[1:]
-    return list(zip(words, map(sub, ends, map(len, words)), ends, strict=True))
+    found: list[Token] = []
+    at = start
+    for piece in text[start:end].split(" "):
+        close = at + len(piece)
+        # Most pieces are bare words or words with one mark; the expression is for the rest.
+        if piece.isalnum():
+            found.append((piece, at, close))
+        elif piece[:-1].isalnum():
+            found += ((piece[:-1], at, close - 1), (piece[-1], close - 1, close))
+        elif piece:
+            found += [(match[0], at + match.start(), at + match.end()) for match in _TOKEN.finditer(piece)]
+        at = close + 1
+    return found
 
 
 def is_abbreviation(word: str) -> bool:
@@ -107,7 +113,7 @@ def simple_name(text: str, start: int) -> Phrase | None:
     if not named or (not first and not line and low) or not _UNSIMPLE.isdisjoint(named) or named[0].lower() in STOP:
         return None
     before = words[first - 1] if first else ""
-    if before and before[-1] not in ",”\"" and before not in _CLAUSE_OPENERS and (before[-1] not in ".!?" or len(before) < _LONG):
+    if before and before[-1] not in ',”"' and before not in _CLAUSE_OPENERS and (before[-1] not in ".!?" or len(before) < _LONG):
         return None
     name = " ".join(named)
     return Phrase(start - 1 - len(name), start - 1, name_kind(name), name=True, plural=name.endswith("s"))

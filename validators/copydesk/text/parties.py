@@ -42,7 +42,6 @@ _PLAIN_WORDS = _words(
 """Names that are also surnames or ordinary words at the start of a sentence."""
 
 
-
 def _load() -> dict[str, Party]:
     known: dict[str, Party] = {}
     for lines, kind, agency in (

@@ -34,7 +34,10 @@ _COUNTED = re.compile(r"\s+(?:that|just|\d|only)\b")
 _QUOTE_NEAR = re.compile(r"[^.\n;]{0,70}?[\"“]")
 _QUOTE_ENDS = re.compile(r"[,.!?…—-][\"”’]{1,2}[ ](?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[\w.,’'-]+[ ]){0,8}$")
 _BEFORE_PARTICIPLE = frozenset({",", "—", "–"})
-_ADVERBIAL = frozenset("also has have had recently that which first clearly consistently".split())
+_ADVERBIAL = frozenset(
+    "also has have had recently that which first then later once again often now still even just never further previously earlier both all "
+    "who and but week month year night others".split()
+)
 _NAMING = frozenset({"call", "describe", "hail", "brand", "dub"})
 _STATING = frozenset({"claimed", "announced", "reports"})
 
@@ -62,7 +65,9 @@ def may_attribute(text: str, start: int, end: int, word: str, cue: Cue) -> bool:
     near = text[max(0, start - 90) : end + 72]
     if "“" in near or '"' in near or "”" in near or "’ " in near:
         return True
-    if strength is Strength.QUOTE:
+    unknown = before.islower() and before.isalpha() and before not in _ADVERBIAL and before[-2:] != "ly" and noun_kind(before) is None
+    if strength is Strength.QUOTE or unknown:
+        # Without a quotation an unknown noun before one of these verbs is too weak.
         return False
     return (
         document

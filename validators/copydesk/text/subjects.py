@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _LINE = 600
 """How far a line is followed; text without line ends stays cheap."""
-_NEAR, _FAR = 56, 260
+_NEAR, _FAR = 40, 260
 
 _SENTENCE = re.compile(r"[.!?][\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9])")
 _QUOTES = frozenset("\"”’'“")
@@ -105,7 +105,8 @@ def subject_of(text: str, start: int, end: int, word: str, cue: Cue) -> Subject:
     reach = _NEAR if simple else _FAR
     words = words_before(text, start, reach)
     found = _subject_in(text, words, start, end, word, cue)
-    if reach == _NEAR and isinstance(found, Phrase) and words and found.start <= words[min(1, len(words) - 1)][1]:
+    reached = isinstance(found, Phrase) and bool(words) and found.start <= words[min(1, len(words) - 1)][1]
+    if reach == _NEAR and (reached or (found is None and lower in _ADVERBS)):
         found = _subject_in(text, words_before(text, start, _FAR), start, end, word, cue)
     return found
 

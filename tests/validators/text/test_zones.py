@@ -169,3 +169,15 @@ def test_hostile_text_is_no_trap(name: str) -> None:
     split_zones(HOSTILE[name])
 
     assert time.process_time() - began < 2
+
+
+def test_menu_of_unknown_entries() -> None:
+    """Short bare lines among lines of a menu belong to it; a list of the same shape in an article does not."""
+    menu = "Home\nTides\nHerring and mackerel\nBoats\nContact us\nLog in"
+    boats = "Home Truth\nHigh Tide\nHerring Gull\nThe Boat\nOld Anchor\nLowmoor Star"
+    text = f"{menu}\n{BODY}\n{boats}\n{BODY}"
+
+    found = split_zones(text)
+
+    assert zone_at(found, text.index("Herring and")) is ZoneKind.BOILERPLATE
+    assert zone_at(found, text.index("Herring Gull")) is ZoneKind.BODY

@@ -139,7 +139,31 @@ def _kinds(text: str, lines: list[TextLine], furniture: Container[str]) -> list[
     if openers:
         _mark_teasers(text, lines, openers, kinds)
     _mark_biographies(lines, kinds)
+    if kinds.count(ZoneKind.BOILERPLATE) > 1:
+        _mark_menus(lines, kinds)
     return kinds
+
+
+def _mark_menus(lines: list[TextLine], kinds: list[ZoneKind | None]) -> None:
+    """Mark the short lines of a run in which several are furniture: entries of menus and footers that no list of phrases knows."""
+    n = 0
+    while n < len(lines):
+        end = n
+        while end < len(lines) and (kinds[end] is ZoneKind.BOILERPLATE or _is_entry(lines[end], kinds[end])):
+            end += 1
+        known = kinds[n:end].count(ZoneKind.BOILERPLATE)
+        if end - n >= _LEAST_ENTRIES and known >= max(2, _KNOWN_SHARE * (end - n)):
+            kinds[n:end] = [ZoneKind.BOILERPLATE] * (end - n)
+        n = end + 1
+
+
+def _is_entry(line: TextLine, kind: ZoneKind | None) -> bool:
+    """Tell whether a line is as short and bare as the entry of a menu."""
+    start, end, text = line
+    return kind is None and end - start <= _LONGEST_ENTRY and text[-1] not in ENDS_LIKE_PROSE and text[-1] != ","
+
+
+_LEAST_ENTRIES, _LONGEST_ENTRY, _KNOWN_SHARE = 5, 40, 0.06
 
 
 def _marks(lines: list[TextLine], kinds: list[ZoneKind | None]) -> list[tuple[ZoneKind, int, int]]:

@@ -25,6 +25,7 @@ LOW = 0.8
 """Share of a target's weight from which on a label is taken as its own, unlooked at."""
 FOREIGN_BELOW = 0.25
 _CAP = 10.0
+_FEW = 4
 _WEIGHTS = Path(__file__).with_name("weights.json")
 
 
@@ -189,7 +190,7 @@ def _capped(weight: float) -> float:
 def foreign_features(block: Block, i: int, index: LinkIndex) -> tuple[float, ...] | None:
     """Return the features of a label that may come from elsewhere, or None where it fits its target or cannot be compared."""
     link = block.links[i]
-    if not comparable(link):
+    if len(link.words) < _FEW or not comparable(link):
         return None
     own, weight, count = block.telling(i)
     if not weight or own > FOREIGN_BELOW:

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from copydesk.check import Record
 
 _OTHERS = 5
-_POOR, _GOOD = 0.34, 0.5
+_POOR = 0.34
+_FEW = 3
 _HEADLINE = 16
 
 
@@ -44,38 +45,45 @@ def repeats(record: Record) -> dict[int, Repeat]:
 def _one_label(block: Block, sound: set[int]) -> Iterator[Repeat]:
     by_label: dict[str, list[Link]] = defaultdict(list)
     for link in block.links:
-        if link.key and link.index in sound:
+        if link.key and link.index in sound and (link.label or len(link.words) >= _FEW):
             by_label[normal_label(link.text)].append(link)
-    for label, group in by_label.items():
+    for group in by_label.values():
         if len(group) > 1 and len({link.key for link in group}) > 1:
-            sure = 0.95 if " " in label or len(label) > 12 else 0.75
+            sure = 0.95 if len(group[0].words) >= _FEW else 0.75
             for link in group:
                 others = tuple(Evidence(other.url, f"/related_links/{other.index}/url") for other in group if other.key != link.key)
                 yield Repeat(link, "the same label stands on links to other pages", sure, others[:_OTHERS])
 
 
 def _one_target(block: Block, sound: set[int]) -> Iterator[Repeat]:
+    """Yield the links to the one page of a block that has several labels; where many pages have, the site links headline and teaser apart."""
     by_target: dict[str, list[int]] = defaultdict(list)
     for position, link in enumerate(block.links):
-        if link.key and link.index in sound and link.said:
+        if link.key and link.label and link.index in sound and link.said:
             by_target[link.key].append(position)
-    for positions in by_target.values():
-        group = [block.links[p] for p in positions]
-        if len(group) > 1 and len({normal_label(link.text) for link in group}) > 1 and _disagree(group, [block.own[p][1] for p in positions]):
-            for link in group:
-                others = tuple(Evidence(other.text, other.path) for other in group if other is not link)
-                yield Repeat(link, "another label leads to the same page", 0.9, others[:_OTHERS])
+    several = [
+        positions for positions in by_target.values() if len(positions) > 1 and len({normal_label(block.links[p].label) for p in positions}) > 1
+    ]
+    if len(several) != 1:
+        return
+    group = [block.links[p] for p in several[0]]
+    if _disagree(group, [block.own[p][1] for p in several[0]]):
+        for link in group:
+            others = tuple(Evidence(other.label, other.path) for other in group if other is not link)
+            yield Repeat(link, "another label leads to the same page", 0.9, others[:_OTHERS])
 
 
 def _disagree(group: list[Link], shares: list[float]) -> bool:
-    """Tell whether labels of one target do not go together: no two have a word in common, or both are headlines and one fits it less.
+    """Tell whether headlines of one target do not go together: one fits it and one less, or none fits and no two share a word.
 
-    A headline and its teaser are often two links to one page; a teaser is long or a sentence.
+    A teaser is long or a sentence; a byline, a rubric or a number of comments is short.
     """
-    if min(shares) < _POOR and (max(shares) >= _GOOD or not any(one.said & other.said for k, one in enumerate(group) for other in group[k + 1 :])):
-        return True
-    headlines = all(len(link.said) <= _HEADLINE and not link.text.endswith((".", "…")) for link in group)
-    return headlines and min(shares) < max(shares) - 0.1 and not any(one.said <= other.said for one in group for other in group if one is not other)
+    if any(len(link.words) < _FEW or len(link.said) > _HEADLINE or link.label.endswith((".", "…")) for link in group):
+        return False
+    if any(one.said <= other.said for one in group for other in group if one is not other):
+        return False
+    strangers = not any(one.said & other.said for k, one in enumerate(group) for other in group[k + 1 :])
+    return min(shares) < max(shares) - 0.1 or (strangers and min(shares) < _POOR)
 
 
 def repeated_pictures(record: Record) -> Iterator[Repeat]:

@@ -21,19 +21,19 @@ class Credit(NamedTuple):
     confidence: float
 
 
-_NAME = r"[A-Z][\w.’'&-]*(?:[ ](?:(?:of|de|van|von|the|for|and|&|al|bin)[ ])?[A-Z][\w.’'&-]*){0,5}"
+_NAME = r"[A-Z][\w.’'&-]*(?:[ ](?:(?:of|de|van|von|the|for|and|&|al|bin)[ ])?(?!(?:Image|Caption|Hide|Save)\b)[A-Z][\w.’'&-]*){0,5}"
 _AND_NAME = rf"(?:[ ]?/[ ]?|[ ]via[ ]|[ ]?\|[ ]?|,[ ]|[ ]for[ ])({_NAME})"
 _NAMES = rf"({_NAME})(?:{_AND_NAME})?(?:{_AND_NAME})?"
 _PARENTHESIS = re.compile(
     rf"\((?:(?:Photos?|Images?|Photograph|Picture|Credit|Source|Courtesy)(?:[ ](?:by|of|credit|courtesy|from))*:?[ ])?{_NAMES}\)"
 )
-LABELS = frozenset("Photo Photos Photograph Photographs Photography Image Images Picture Pictures Credit Credits Illustration".split())
+LABELS = frozenset("Photo Photograph Photography Image Picture Credit Credits Illustration".split())
 """Words that open a credit."""
 
 _LABELLED = re.compile(rf"\w+(?:[ ](?:[Bb]y|[Cc]redit|courtesy of|copyright))?(?:[ ]?:|\.\.\.|…|(?<=[Bb]y)|(?<=copyright))[: ]*{_NAMES}")
 _AGENCY = (
     r"[ ]?((?:AP(?: Photo| Images)?|AFP|REUTERS|Reuters|Getty(?: Images)?|EPA|Shutterstock|iStock|Bloomberg|Redux|Alamy|The New York Times"
-    r"|The Washington Post|Associated Press)\b)(?![\w/])"
+    r"|The Washington Post|Associated Press)\b)(?![\w/]|[ ](?:[\w-]+[ ])?(?:poll|survey)\b)"
 )
 # One literal at the head of a pattern is sought several times faster than a class of two.
 _AGENCY_BEHIND = (("/", re.compile("/" + _AGENCY)), ("|", re.compile(r"\|" + _AGENCY)))

@@ -45,6 +45,7 @@ _NEAR_NAME = 40
 _LONG = 5
 """Letters of a word, its full stop among them, that is no abbreviation."""
 _CLAUSE_OPENERS = frozenset("that as but when while because and what where".split())
+_NO_NAMES = STOP | PRONOUNS | DETERMINERS
 _UNSIMPLE = TITLES | DAYS | MONTHS | {"The", "A", "An", "US", "Mr", "Ms", "Mrs", "Dr"}
 _INITIAL = re.compile(r"[A-Z]$|(?:[A-Z]\.)+[A-Z]$")
 _FIRST_LOOK = 52
@@ -110,7 +111,7 @@ def simple_name(text: str, start: int) -> Phrase | None:
     while first and words[first - 1].isalpha() and words[first - 1][0].isupper():
         first -= 1
     named = words[first:]
-    if not named or (not first and not line and low) or not _UNSIMPLE.isdisjoint(named) or named[0].lower() in STOP:
+    if not named or (not first and not line and low) or not _UNSIMPLE.isdisjoint(named) or named[0].lower() in _NO_NAMES:
         return None
     before = words[first - 1] if first else ""
     if before and before[-1] not in ',”"' and before not in _CLAUSE_OPENERS and (before[-1] not in ".!?" or len(before) < _LONG):

@@ -134,8 +134,8 @@ _DOCUMENT_NOUNS = _words(
     "letters email emails e-mail e-mails lawsuit suit complaint complaints filing filings affidavit affidavits indictment document "
     "documents article articles story op-ed column editorial essay book memoir release note notes analysis research findings finding data "
     "figures records record transcript transcripts dossier message messages testimony declaration petition ruling opinion notice review "
-    "audit headline caption brief briefing census statistics numbers results evidence estimates projections papers law bill rules policy "
-    "agreement charter constitution guidelines text letter proposal plan motion order subpoena warrant biography profile dispatch cable "
+    "audit headline caption brief briefing census statistics numbers results evidence estimates projections papers law bill "
+    "charter constitution guidelines text letter motion order subpoena warrant biography profile dispatch cable "
     "cables tape tapes video footage recording leak leaks blogpost screenshot obituary manifesto communique communiqué resolution "
     "report-card forecast index ad ads page readout summary"
 )
@@ -200,6 +200,8 @@ def name_kind(name: str) -> PartyKind:
     if words[-1] in _DOCUMENT_WORDS:
         return PartyKind.DOCUMENT
     if "for" in words[1:-1]:
+        return PartyKind.ORGANISATION
+    if len(words) == 1 and words[0].lower() in _PLURAL_PERSONS:
         return PartyKind.ORGANISATION
     if words[0] in _ORGANISATION_STARTS or any(word in _ORGANISATION_WORDS for word in words[1:] or words):
         return PartyKind.ORGANISATION

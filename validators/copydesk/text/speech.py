@@ -17,7 +17,7 @@ _CLAUSE = re.compile(
     r"|\s*:|\s+(?:\w+\s+\w+\s+)?(?:why|how|what|whether|where)\b"
     r"|(?:\s+(?:on|in|at|last|this|to|earlier|during)\b[^.,;\n]{1,50}?|\s+[A-Z]\w+day|\s+recently|\s+today|\s+yesterday|\s+later|\s+\w+ly)?,?\s+that\b"
     r"|\s+(?:it|he|she|they|there|we|I|you)\b"
-    r"|\s+(?:(?:the|a|an|his|her|their|its|this|these|those|all|some|most|no)\s+)?(?:(?!and\b|but\b|who\b|which\b|that\b|as\b|to\b)[\w’'.-]+\s+){0,4}?"
+    r"|\s+(?:(?:the|a|an|his|her|their|its|this|these|those|all|some|most|no)\s+)?(?:(?!and\b|but\b|who\b|which\b|that\b|as\b|to\b)(?:[\w’'-]+|(?:[A-Z]\.)+)[ ]){0,4}?"
     r"(?:is|was|were|are|had|has|have|would|will|could|should|may|might|can|did|does|must|isn’t|wasn’t|cannot|won’t|isn't|wasn't|don’t|don't|needs?|wants?)\b"
 )
 """A quotation, a that-clause or a clause right behind a verb."""
@@ -113,7 +113,7 @@ def weigh(text: str, subject: Phrase, word: str, cue: Cue, start: int, end: int)
 
 def _beside_quote(text: str, cue: Cue, end: int) -> float:
     near = _QUOTE_NEAR.match(text, end)
-    if not near:
+    if not near or (cue.lemma == "call" and text.startswith((" on ", " for ", " out ", " off "), end)):
         return 0.0
     direct = not text[end : near.end() - 1].strip(" ,:")
     # `called it "a scandal"` are somebody's words, `called "The Scandal"` is a title.

@@ -228,6 +228,8 @@ def before_verb(words: list[Token], word: str) -> int | None:
             return at - 3 if went_on else None
         elif lower in _BLOCKED:
             return None
+        elif lower == "and" and at and words[at - 1][0].endswith("ly"):
+            at -= 2
         elif lower in _ADVERBS or (token.endswith("ly") and token[0].islower() and len(token) > 4):
             at -= 1
         else:
@@ -272,7 +274,7 @@ def _over_insertion(words: list[Token], last: int, marks: str = ",") -> Subject:
     inner = _name_inside(words, at, last)
     if inner is not None:
         outer = phrase_before(words, at - 1)
-        if isinstance(outer, Phrase) and not outer.name:
+        if isinstance(outer, Phrase) and (not outer.name or outer.kind is not PartyKind.PERSON):
             return inner
         if outer is None and words[at + 1][0][0].isupper():
             return None

@@ -58,6 +58,24 @@ def chrome_stretches(text: str) -> list[tuple[int, int]]:
     return found
 
 
+def title_runs(line: str) -> list[tuple[int, int]]:
+    """Return the stretches of a flattened page's line that run from title to title without a sentence, as lists of headlines do: start and end."""
+    found: list[tuple[int, int]] = []
+    start = 0
+    ends = [*(m.end() for m in _SENTENCE_END.finditer(line)), len(line)]
+    for end in ends:
+        words = line[start:end].split()
+        if len(words) >= _LEAST_TITLES:
+            titles = sum(word[0].isupper() and word[1:2].islower() for word in words)
+            if titles >= _TITLES_SHARE * len(words) and line.count(",", start, end) * 12 <= len(words):
+                found.append((start, end))
+        start = end
+    return found
+
+
+_LEAST_TITLES, _TITLES_SHARE = 18, 0.6
+
+
 def _sentence(text: str, at: int, low: int) -> tuple[int, int]:
     """Return the sentence round an offset, within its line, looked for not before `low` and no farther than a page's menu is long."""
     start = low = max(text.rfind("\n", low, at) + 1, low, at - _LONGEST_MENU)

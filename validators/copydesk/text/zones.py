@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from copydesk.text.biography import ends_as_biography, is_biography, is_name_of
 from copydesk.text.captions import CAPTION_WORDS, CREDIT_ENDS, ENDS_LIKE_PROSE, LONGEST_CAPTION, is_caption
-from copydesk.text.flattened import chrome_stretches
+from copydesk.text.flattened import chrome_stretches, title_runs
 from copydesk.text.furniture import FURNITURE_WORDS, LONGEST_LABEL, boilerplate_kind, first_word
 from copydesk.text.teasers import LONGEST_TEASER_LINE, is_more_line, may_open_teasers, teasers_in, text_lines
 
@@ -173,9 +173,11 @@ def _marks(lines: list[TextLine], kinds: list[ZoneKind | None]) -> list[tuple[Zo
     if len(own) > 2 * _EDGE_LINES:
         found = _chrome(lines, own[:_EDGE_LINES] + own[-_EDGE_LINES:])
         if found:
-            found += _chrome(lines, own[_EDGE_LINES:-_EDGE_LINES])
+            found = _chrome(lines, own)
     else:
         found = _chrome(lines, own)
+    if len(found) > 1:
+        found = _with_titles(lines, own, found)
     return sorted([*marks, *found], key=itemgetter(1)) if found else marks
 
 
@@ -185,6 +187,21 @@ def _chrome(lines: list[TextLine], numbers: list[int]) -> list[tuple[ZoneKind, i
         start, _, line = lines[n]
         found += [(ZoneKind.BOILERPLATE, start + a, start + b) for a, b in chrome_stretches(line)]
     return found
+
+
+def _with_titles(lines: list[TextLine], numbers: list[int], found: list[tuple[ZoneKind, int, int]]) -> list[tuple[ZoneKind, int, int]]:
+    """Return the stretches of a flattened page together with its lists of headlines, where they do not overlap."""
+    taken = sorted((start, end) for _, start, end in found)
+    at = 0
+    more: list[tuple[ZoneKind, int, int]] = []
+    for n in numbers:
+        base, _, line = lines[n]
+        for a, b in title_runs(line):
+            while at < len(taken) and taken[at][1] <= base + a:
+                at += 1
+            if at == len(taken) or taken[at][0] >= base + b:
+                more.append((ZoneKind.BOILERPLATE, base + a, base + b))
+    return found + more
 
 
 def _mark_teasers(text: str, lines: list[TextLine], openers: list[int], kinds: list[ZoneKind | None]) -> None:

@@ -9,7 +9,9 @@ import random
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from copydesk.survey.dates import SAME_SECOND, DateSurvey, clock_of, form_of, longest_rise, rising_chain
+from copydesk.finding import RecordRef
+from copydesk.survey.dates import DateSurvey, form_of, longest_rise, rising_chain
+from copydesk.survey.stamps import SAME_SECOND, clock_of
 from copydesk_schemas import Article
 
 START = dt.date(2020, 1, 1)
@@ -21,10 +23,14 @@ def _feed(count: int = 60) -> list[Article]:
     return [Article(url=f"https://ledger.example/{d:%Y/%m/%d}/story", published_at=str(d), fetched_at=str(d + dt.timedelta(days=2))) for d in days]
 
 
+def _ref(article: Article) -> RecordRef:
+    return RecordRef(article.url or "", "ledger.example", "a.jsonl", 1)
+
+
 def _survey(articles: list[Article], parts: int = 1) -> DateSurvey:
     surveys = [DateSurvey() for _ in range(parts)]
     for n, article in enumerate(articles):
-        surveys[n % parts].add(article, "ledger.example")
+        surveys[n % parts].add(article, _ref(article))
     whole = surveys[0]
     for other in surveys[1:]:
         whole.merge(pickle.loads(pickle.dumps(other)))  # noqa: S301 - made here
@@ -62,11 +68,13 @@ def test_stamps() -> None:
     """Dates equal to the moment of retrieval are stamps where ten records have them, and not where nine do."""
     moments = [f"2021-08-17T10:{n:02}:13Z" for n in range(10)]
     stamped = [Article(url=f"https://ledger.example/{n}", published_at=m, fetched_at=m) for n, m in enumerate(moments)]
-    found = _survey(stamped).stamp(stamped[0], "ledger.example")
+    found = _survey(stamped).stamp(stamped[0], _ref(stamped[0]))
 
     assert found is not None
     assert (found.kind, found.records) == (SAME_SECOND, 10)
-    assert _survey(stamped[:9]).stamp(stamped[0], "ledger.example") is None
+    assert len(found.others) == 5
+    assert _ref(stamped[0]) not in found.others
+    assert _survey(stamped[:9]).stamp(stamped[0], _ref(stamped[0])) is None
 
 
 def test_day_stamps_need_an_archive() -> None:
@@ -74,16 +82,16 @@ def test_day_stamps_need_an_archive() -> None:
     today = [Article(url=f"https://ledger.example/s{n}", published_at="2021-08-17", fetched_at="2021-08-17T09:00:00Z") for n in range(12)]
     old = [Article(url=f"https://ledger.example/2015/0{n % 9 + 1}/11/s{n}", fetched_at="2021-08-17T09:00:00Z") for n in range(40)]
 
-    assert _survey(today + old).stamp(today[0], "ledger.example") is not None
-    assert _survey(today).stamp(today[0], "ledger.example") is None
+    assert _survey(today + old).stamp(today[0], _ref(today[0])) is not None
+    assert _survey(today).stamp(today[0], _ref(today[0])) is None
 
 
 def test_template_date() -> None:
     """One timestamp in most records of a source is its template's."""
     same = [Article(url=f"https://ledger.example/{n}", published_at="2019-04-01T08:30:00Z") for n in range(12)]
 
-    assert _survey(same).stamp(same[3], "ledger.example") is not None
-    assert _survey(same + _feed(30)).stamp(same[3], "ledger.example") is None
+    assert _survey(same).stamp(same[3], _ref(same[3])) is not None
+    assert _survey(same + _feed(30)).stamp(same[3], _ref(same[3])) is None
 
 
 def test_running_numbers_bracket() -> None:
@@ -113,12 +121,17 @@ def test_order_and_parts_do_not_matter(seed: int, parts: int) -> None:
     articles = _feed() + _numbered(60, wrong=6)
     shuffled = list(articles)
     random.Random(seed).shuffle(shuffled)  # noqa: S311 - a shuffle that can be repeated
+    moments = [f"2021-08-17T10:{n:02}:13Z" for n in range(30)]
+    stamped = [Article(url=f"https://ledger.example/{m}", published_at=m, fetched_at=m) for m in moments]
+    articles += stamped
+    shuffled += stamped[::-1]
     one, many = _survey(articles), _survey(shuffled, parts)
     fetched = dt.date(2020, 2, 9)
     addresses = [a.url for a in articles]
 
     assert one.usual_lag(fetched) == many.usual_lag(fetched)
     assert [one.bracket(a) for a in addresses] == [many.bracket(a) for a in addresses]
+    assert [one.stamp(a, _ref(a)) for a in articles] == [many.stamp(a, _ref(a)) for a in articles]
     assert one.lag_chance(fetched, fetched) == many.lag_chance(fetched, fetched)
 
 

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from array import array
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from itertools import groupby
 from math import sqrt
 from typing import TYPE_CHECKING, NamedTuple
 
 from copydesk.survey.neighbours import NeighbourIndex
+from copydesk.survey.stamps import LATE, StampCounts, clock_of
 from copydesk.text.date_readings import day_stands_first
 from copydesk.text.hashes import key64
 from copydesk.text.url_dates import running_number, url_date
 from copydesk_schemas.row_check import read_timestamp
 
 if TYPE_CHECKING:
+    from copydesk.finding import RecordRef
+    from copydesk.survey.stamps import Stamp
     from copydesk_schemas import Article
 
 LAGS = (0, 1, 2, 3, 7, 30, 365, 3_650)
@@ -29,8 +30,7 @@ _TRUST = 2.0
 _STRAY = 0.02  # an old article that a feed brings up again
 _SERIES_SIZE = 512
 _SERIES = 20_000
-_STAMPS = 10
-SAME_SECOND = "at the very second at which they were fetched"
+_FEW = 10
 _KNOWN = 30
 _FRESH = 7
 _SHOWN = 3
@@ -48,14 +48,6 @@ def day_of(text: str | None) -> dt.date | None:
     return None if moment is None else moment.date()
 
 
-def clock_of(text: str | None) -> str | None:
-    """Return day and time to the second as written, without the zone; None for a bare day and for midnight."""
-    if not text or len(text := text.strip()) < 16:
-        return None
-    clock = text[11:19] if text[16:17] == ":" else f"{text[11:16]}:00"
-    return None if clock == "00:00:00" else f"{text[:10]}T{clock}"
-
-
 def form_of(text: str | None) -> str | None:
     """Return how a date is written: `day`, `time`, `time Z` or `time` with its offset from UTC; None for what is no ISO 8601 date."""
     if not text or read_timestamp(text) is None:
@@ -67,14 +59,6 @@ def form_of(text: str | None) -> str | None:
     if zone is None:
         return "time"
     return "time Z" if zone[1][0] not in "+-" or zone[1][1:].replace(":", "") == "0000" else f"time {zone[1][:3]}:{zone[1][-2:]}"
-
-
-class Stamp(NamedTuple):
-    """Why a date counts as the crawl's and not the article's: how many records share the trait, and how sure that makes it."""
-
-    kind: str
-    records: int
-    confidence: float
 
 
 class Chain(NamedTuple):
@@ -100,34 +84,24 @@ class DateSurvey:
     def __init__(self) -> None:
         self._lags: dict[int, Counter[int]] = {}
         self._claimed: dict[int, Counter[int]] = {}
-        self._equal: Counter[int] = Counter()
-        self._clocks: Counter[str] = Counter()
-        self._stamps = array("Q")
-        self._shared: Counter[int] = Counter()
-        self._dated: Counter[str] = Counter()
+        self.stamps = StampCounts()
         self._series: dict[str, dict[int, tuple[int, int, int]]] = {}
         self._chains: dict[str, Chain] = {}
         self._pool: Counter[int] = Counter()
         self._orders: Counter[tuple[str, bool]] = Counter()
         self.neighbours = NeighbourIndex()
 
-    def add(self, article: Article, source: str) -> None:
+    def add(self, article: Article, ref: RecordRef) -> None:
         """Count one record."""
         found = url_date(article.canonical_url or article.url)
         fetched, day = day_of(article.fetched_at), day_of(article.published_at)
         known = found.day if found is not None and found.day is not None else None
         if day is None and article.published_at and (order := day_stands_first(article.published_at)) is not None:
-            self._orders[source, order] += 1
+            self._orders[ref.source, order] += 1
         clock = clock_of(article.published_at) if day else None
         is_stamp = clock is not None and clock == clock_of(article.fetched_at)
         if day is not None:
-            self._dated[source] += 1
-            if is_stamp:
-                self._clocks[source] += 1
-            if clock is not None:
-                self._stamps.append(key64(f"{source} {clock}"))
-            if fetched == day and known is None:
-                self._equal[day.toordinal()] += 1
+            self.stamps.add(day, clock, ref, is_second=is_stamp, is_day=fetched == day and known is None)
         if known is None:
             self._count_up(article, None if is_stamp else day, fetched)
         trusted = known or (day if not is_stamp else None)
@@ -160,11 +134,8 @@ class DateSurvey:
             self._lags.setdefault(day, Counter()).update(lags)
         for day, lags in other._claimed.items():
             self._claimed.setdefault(day, Counter()).update(lags)
-        self._equal.update(other._equal)
-        self._clocks.update(other._clocks)
-        self._dated.update(other._dated)
         self._orders.update(other._orders)
-        self._stamps.extend(other._stamps)
+        self.stamps.merge(other.stamps)
         for name, numbers in other._series.items():
             mine = self._series.setdefault(name, {})
             for rank, pair in numbers.items():
@@ -186,11 +157,8 @@ class DateSurvey:
             if chain is not None:
                 self._chains[name] = chain
         self.neighbours.finish()
-        for key, same in groupby(sorted(self._stamps)):
-            number = sum(1 for _ in same)
-            if number >= _STAMPS:
-                self._shared[key] = number
-        self._stamps, self._series = array("Q"), {}
+        self.stamps.finish()
+        self._series = {}
 
     def _chain(self, numbers: list[tuple[int, int, int]]) -> Chain | None:
         """Return the rising chain of a series.
@@ -231,11 +199,11 @@ class DateSurvey:
         lags = self._crawl(fetched)
         if own is not None and own < fetched and lags[mine := lag_bin((fetched - own).days)]:
             lags[mine] -= 1
-        pool = self._pool if self._pool.total() >= _STAMPS else Counter()
+        pool = self._pool if self._pool.total() >= _FEW else Counter()
         usual = pool[bin_] / pool.total() if pool else 1 / len(_WIDTHS)
         total = lags.total()
         share = (lags[bin_] + _TRUST * usual) / (total + _TRUST)
-        if not pool and total < _STAMPS:
+        if not pool and total < _FEW:
             return 1 / 3_650
         return (1 - _STRAY) * share / _WIDTHS[bin_] + _STRAY / 3_650
 
@@ -249,10 +217,10 @@ class DateSurvey:
         None where the crawl took up articles of all ages, or too little is known.
         """
         lags = self._crawl(fetched)
-        if lags.total() < _STAMPS:
+        if lags.total() < _FEW:
             lags += self._pool
         total = lags.total()
-        if total < 2 * _STAMPS:
+        if total < 2 * _FEW:
             return None
         for edge in range(5):
             share = (sum(lags[b] for b in range(edge + 1)) + 0.5) / (total + 1)
@@ -260,26 +228,10 @@ class DateSurvey:
                 return LAGS[edge], share
         return None
 
-    def stamp(self, article: Article, source: str) -> Stamp | None:
+    def stamp(self, article: Article, ref: RecordRef) -> Stamp | None:
         """Tell whether a record's date is the moment of its retrieval, or one that its source writes everywhere."""
-        day = day_of(article.published_at)
-        if day is None:
-            return None
-        clock = clock_of(article.published_at)
-        if clock is not None and clock == clock_of(article.fetched_at) and self._clocks.total() >= _STAMPS:
-            return Stamp(SAME_SECOND, self._clocks.total(), 0.97)
         fetched = day_of(article.fetched_at)
-        equal = self._equal[day.toordinal()]
-        if fetched == day and equal >= _STAMPS:
-            lags = self._crawl(day)
-            late = sum(number for bin_, number in lags.items() if bin_ >= lag_bin(30))
-            if late >= _STAMPS and late >= 0.8 * lags.total():
-                return Stamp("on the day on which they were fetched", equal, 0.95)
-        if clock is not None:
-            shared = self._shared[key64(f"{source} {clock}")]
-            if shared >= _STAMPS and shared >= 0.5 * self._dated[source]:
-                return Stamp("at this same second by their source", shared, 0.9)
-        return None
+        return self.stamps.judge(article.published_at, article.fetched_at, ref, self._crawl(fetched) if fetched else Counter(), lag_bin(LATE))
 
     def bracket(self, url: str | None) -> Bracket | None:
         """Return between which days the site's running numbers put an address; None where it has none that rise with time."""

@@ -113,7 +113,7 @@ class Survey:
             if address:
                 self.addresses.add(key64(address.strip()), keys.body, ref.file, ref.line)
         self.links.add(article)
-        self.dates.add(article, ref.source)
+        self.dates.add(article, ref)
         self.parties.add(article)
         self.sources.setdefault(ref.source, SourceTally(ref.source)).add(article)
         if article.body:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from copydesk.finding import Evidence
-from copydesk.survey.dates import Bracket, Stamp, day_of
+from copydesk.survey.dates import Bracket, day_of
 from copydesk.text.date_fit import TextDays
 from copydesk.text.date_readings import readings
 from copydesk.text.dates import Clue, Mention, clues, find_mentions, find_weekdays
@@ -18,6 +18,7 @@ from copydesk_schemas.row_check import read_timestamp
 if TYPE_CHECKING:
     from copydesk.check import Record
     from copydesk.survey.neighbours import Neighbour
+    from copydesk.survey.stamps import Stamp
 
 FIRST_WEB_DAY = dt.date(1990, 12, 20)
 """The day of the first web page."""
@@ -106,7 +107,7 @@ def bracket(record: Record) -> Bracket | None:
 
 def stamp(record: Record) -> Stamp | None:
     """Tell whether the claimed date is the crawl's or the template's."""
-    return record.survey.dates.stamp(record.article, record.source)
+    return record.survey.dates.stamp(record.article, record.ref)
 
 
 def neighbours(record: Record) -> tuple[Neighbour, ...]:

@@ -23,14 +23,15 @@ from copydesk.checks.dates.facts import (
     text_days,
 )
 from copydesk.finding import Evidence, Suggestion
-from copydesk.survey.dates import SAME_SECOND, day_of
+from copydesk.survey.dates import day_of
 from copydesk.survey.neighbours import chance_of
+from copydesk.survey.stamps import SAME_SECOND
 from copydesk.text.dates import make_day
 
 if TYPE_CHECKING:
     from copydesk.check import Record
     from copydesk.checks.dates.facts import Claim
-    from copydesk.survey.dates import Stamp
+    from copydesk.survey.stamps import Stamp
     from copydesk.text.url_dates import UrlDate
 
 _HORIZON = 3_650
@@ -85,7 +86,7 @@ def _against_address(record: Record, stated: Claim, found: UrlDate, stamped: Sta
     if other is not None and abs((other - found.first).days) <= SLACK:
         return Verdict("DAT010", 0.99, f"day and month are swapped: the address says {found.first}", why, fix)
     if stamped is not None:
-        return Verdict("DAT009", 0.99, _stamp_message(stamped), why, fix)
+        return Verdict("DAT009", 0.99, _stamp_message(stamped), (*_others(stamped), *why), fix)
     message = f"the address says {found.first}, {gap} days away from published_at"
     return Verdict("DAT004", 0.97 if gap > _FAR else 0.75, message, why, fix)
 
@@ -96,7 +97,12 @@ def _stamp_message(stamped: Stamp) -> str:
 
 def _stamped(record: Record, stamped: Stamp) -> Verdict:
     guess = record.of(estimate)
-    return Verdict("DAT009", stamped.confidence, _stamp_message(stamped), guess.evidence if guess else (), guess.suggestion() if guess else None)
+    why = (*_others(stamped), *(guess.evidence if guess else ()))
+    return Verdict("DAT009", stamped.confidence, _stamp_message(stamped), why, guess.suggestion() if guess else None)
+
+
+def _others(stamped: Stamp) -> tuple[Evidence, ...]:
+    return tuple(Evidence(f"{ref.file}:{ref.line} of {ref.source}", "/published_at", record=ref) for ref in stamped.others)
 
 
 def _alternatives(record: Record, day: dt.date) -> list[tuple[str, dt.date, float]]:

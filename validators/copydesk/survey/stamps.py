@@ -1,0 +1,122 @@
+"""Which publication dates are no dates of their own: the moment of retrieval written as such, or one timestamp all over a source."""
+
+from __future__ import annotations
+
+from array import array
+from collections import Counter
+from itertools import groupby
+from typing import TYPE_CHECKING, NamedTuple
+
+from copydesk.text.hashes import key64
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from copydesk.finding import RecordRef
+
+LATE = 30
+"""Days after which a record was not fetched when it appeared."""
+
+SAME_SECOND = "at the very second at which they were fetched"
+SAME_DAY = "on the day on which they were fetched"
+SAME_CLOCK = "at this same second by their source"
+
+_ENOUGH = 10
+_MOST, _HALF = 0.8, 0.5
+_NAMED = 6
+
+
+class Stamp(NamedTuple):
+    """Why a date counts as the crawl's and not the article's: how many records share the trait, how sure that makes it, and some of them."""
+
+    kind: str
+    records: int
+    confidence: float
+    others: tuple[RecordRef, ...] = ()
+
+
+def clock_of(text: str | None) -> str | None:
+    """Return day and time to the second as written, without the zone; None for a bare day and for midnight."""
+    if not text or len(text := text.strip()) < len("2020-08-02T10:15"):
+        return None
+    clock = text[11:19] if text[16:17] == ":" else f"{text[11:16]}:00"
+    return None if clock == "00:00:00" else f"{text[:10]}T{clock}"
+
+
+class StampCounts:
+    """Counts records whose date equals that of their retrieval, and timestamps that records of a source share."""
+
+    def __init__(self) -> None:
+        self._seconds = 0
+        self._days: Counter[str] = Counter()
+        self._dated: Counter[str] = Counter()
+        self._clocks = array("Q")
+        self._shared: dict[int, int] = {}
+        self._examples: dict[str, dict[int, RecordRef]] = {}
+
+    def add(self, day: dt.date, clock: str | None, ref: RecordRef, *, is_second: bool, is_day: bool) -> None:
+        """Count a dated record; `is_second` and `is_day` tell whether it was fetched at its date's second, or on its day."""
+        self._dated[ref.source] += 1
+        if clock is not None:
+            self._clocks.append(key64(f"{ref.source} {clock}"))
+        if is_second:
+            self._seconds += 1
+            self._remember(SAME_SECOND, ref)
+        if is_day:
+            self._days[str(day)] += 1
+            self._remember(str(day), ref)
+
+    def _remember(self, trait: str, ref: RecordRef) -> None:
+        """Keep the records of the smallest hashes as examples, so that they do not depend on the order of records."""
+        examples = self._examples.setdefault(trait, {})
+        key = key64(f"{ref.id} {ref.file} {ref.line}")
+        if len(examples) < _NAMED or key < max(examples):
+            examples[key] = ref
+            if len(examples) > _NAMED:
+                del examples[max(examples)]
+
+    def merge(self, other: StampCounts) -> None:
+        """Take in the counts of another part of the run."""
+        self._seconds += other._seconds
+        self._days.update(other._days)
+        self._dated.update(other._dated)
+        self._clocks.extend(other._clocks)
+        for trait, examples in other._examples.items():
+            for ref in examples.values():
+                self._remember(trait, ref)
+
+    def finish(self) -> None:
+        """Keep the timestamps that many records of a source share, and drop the rest."""
+        for key, same in groupby(sorted(self._clocks)):
+            number = sum(1 for _ in same)
+            if number >= _ENOUGH:
+                self._shared[key] = number
+        self._clocks = array("Q")
+
+    def judge(self, published: str | None, fetched: str | None, ref: RecordRef, lags: Counter[int], late_bin: int) -> Stamp | None:
+        """Tell whether a record's date is a stamp.
+
+        Args:
+            published: its publication date as written.
+            fetched: its day of retrieval as written.
+            ref: the record.
+            lags: how long after publication the other records of its crawl were fetched, by bin.
+            late_bin: the first bin of records that were not fetched when they appeared.
+        """
+        if not published:
+            return None
+        clock, day = clock_of(published), published.strip()[:10]
+        if clock is not None and clock == clock_of(fetched) and self._seconds >= _ENOUGH:
+            return Stamp(SAME_SECOND, self._seconds, 0.97, self._others(SAME_SECOND, ref))
+        if fetched and fetched.strip()[:10] == day and self._days[day] >= _ENOUGH:
+            late = sum(number for place, number in lags.items() if place >= late_bin)
+            if late >= _ENOUGH and late >= _MOST * lags.total():
+                return Stamp(SAME_DAY, self._days[day], 0.95, self._others(day, ref))
+        if clock is not None:
+            shared = self._shared.get(key64(f"{ref.source} {clock}"), 0)
+            if shared >= _HALF * self._dated[ref.source] and shared:
+                return Stamp(SAME_CLOCK, shared, 0.9)
+        return None
+
+    def _others(self, trait: str, ref: RecordRef) -> tuple[RecordRef, ...]:
+        return tuple(other for _, other in sorted(self._examples.get(trait, {}).items()) if other != ref)[: _NAMED - 1]

@@ -13,6 +13,7 @@ from copydesk.text.generic_labels import GENERIC, is_generic, normal_label
     "text",
     [
         *("Read more", "READ MORE »", "→ Continue reading…", "Here", "[…]", ">", "", "  ", "12", "Click here!"),
+        *("3 hours ago", "vor 2 Stunden", "hace 5 minutos", "Il y a 3 jours", "10 min", "false", "NaN"),
         *(
             "Weiterlesen",
             "Lire la suite",

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 _PHRASES = """
+true|false|null|none|undefined|nan|n/a|
 read more|read more here|read on|read article|read the article|read full article|read the full article|read this article|read story|
 read the story|read full story|read the full story|read it here|read the rest|read the full post|read post|read now|read|full story|
 full article|full text|full report|the full story|whole story|more|see more|view more|show more|load more|learn more|find out more|
@@ -72,6 +74,12 @@ def _is_inner(char: str) -> bool:
     return char.isalnum() or unicodedata.category(char)[0] == "M"
 
 
+_AGO = re.compile(
+    r"(?:vor|hace|il y a|há)? ?\d{1,3} ?(?:s|sec|secs|seconds?|mins?|minutes?|h|hrs?|hours?|d|days?|weeks?|months?|"
+    r"sekunden?|minuten?|stunden?|tage?n?|wochen?|minutos?|horas?|días?|semanas?|heures?|jours?|semaines?|dias?)(?: (?:ago|temu|fa|geleden|atrás))?"
+)
+"""How long ago something was published: no headline."""
+_AGO_ENDS = frozenset("osnheadrkwátu")
 GENERIC = frozenset(normal_label(phrase) for phrase in _PHRASES.replace("\n", "").split("|") if phrase)
 _LONGEST = max(map(len, GENERIC))
 
@@ -81,4 +89,4 @@ def is_generic(text: str) -> bool:
     if len(text) > _LONGEST + 20:
         return False
     plain = normal_label(text)
-    return not plain or plain in GENERIC or (len(plain) < 4 and plain.isdigit())
+    return not plain or plain in GENERIC or (plain[-1:] in _AGO_ENDS and _AGO.fullmatch(plain) is not None) or (len(plain) < 4 and plain.isdigit())

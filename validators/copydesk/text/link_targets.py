@@ -110,9 +110,9 @@ _AUTHOR_PART = frozenset(
     "author authors contributor contributors staff profile profiles people by byline autor autoren autorin autorinnen autores "
     "autora auteur auteurs autore autori autorzy autorka journalist journalists journaliste "
     "journalistes redakteur redakteure redaktion reporter reporters writer writers columnist columnists columnista "
-    "columnistas kolumnist editor editors bio bios user users member members profil profile penulis "
-    "skribent forfatter person persons experten expert experts correspondent correspondents team our-team about-us opinion- "
-    "writers blogger bloggers medewerker medewerkers yazar yazarlar".split()
+    "columnistas kolumnist editor editors bio bios user profil profile penulis "
+    "skribent forfatter person persons experten expert experts correspondent correspondents "
+    "blogger bloggers medewerker medewerkers yazar yazarlar".split()
 )
 _SECTION_PART = frozenset(
     "tag tags topic topics category categories section sections thema themen themes theme rubrik rubriken kategorie keyword "

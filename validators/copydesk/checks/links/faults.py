@@ -37,6 +37,8 @@ def faults(record: Record) -> dict[int, Fault]:
         if not verdict.is_sound or link.index in repeated:
             continue
         place = placed.get(link.index)
+        if not link.label:  # a picture text describes its picture
+            continue
         if place and place.rightful and place.moved >= DOUBT:
             found[link.index] = Fault("LNK008", link)
         elif place and place.foreign >= DOUBT:

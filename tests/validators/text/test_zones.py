@@ -185,7 +185,10 @@ def test_menu_of_unknown_entries() -> None:
 
 def test_headlines_in_a_flattened_page() -> None:
     """In a page flattened to text a run of headlines and names without a sentence is boilerplate; in a plain article it is left alone."""
-    heads = "Boats Harbour Master Retires After Thirty Years Mara Quill Fish Herring Prices Rise Again In Lowmoor Tides New Night Boat For The Island Ann Reef"
+    heads = (
+        "Boats Harbour Master Retires After Thirty Years Mara Quill Fish Herring Prices Rise Again In Lowmoor "
+        "Tides New Night Boat For The Island Ann Reef"
+    )
     menu = "Harbour View All Tides Boats Fish View All Herring Mackerel Share on Facebook"
     footer = "About Us Contact Us Advertise Privacy Policy Terms of Use © 2026 Harbour Ledger"
     text = f"{menu}\n{BODY} {BODY}\n{heads}\n{footer}"

@@ -23,7 +23,7 @@ SHARE = 0.08
 """A line is furniture when at least so many records of the sample have it, and at least this share of them."""
 
 _EDGE = 60
-_LONGEST = 500
+_LONGEST, _SURELY_WORDS = 500, 40
 _OTHERS = 6
 
 
@@ -168,7 +168,9 @@ def _line_keys(text: str) -> array[int]:
     if len(lines) > 2 * _EDGE:
         lines = lines[:_EDGE] + lines[-_EDGE:]
     trimmed = {line.strip() for line in lines}
-    return array("I", sorted({_key(line) for line in trimmed if 2 <= len(line) <= _LONGEST and line.upper() != line.lower()}))
+    return array(
+        "I", sorted({_key(line) for line in trimmed if 2 <= len(line) <= _LONGEST and (len(line) > _SURELY_WORDS or line.upper() != line.lower())})
+    )
 
 
 def _key(line: str) -> int:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from copydesk_schemas import Article
 
-CAPACITY = 100_000
+CAPACITY = 50_000
 """Pages and labels that are remembered; beyond it those with the smallest hashes, the same ones in any order of records."""
 _CELLS = 1 << 17
 _PER_RECORD = 500

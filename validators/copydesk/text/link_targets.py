@@ -64,12 +64,14 @@ class PageGuess(NamedTuple):
     because: str
 
 
-_AD_HOST = re.compile(
-    r"(?:^|\.)(?:doubleclick\.net|googleadservices\.com|googlesyndication\.com|adservice\.google\.\w+|taboola\.com|taboolasyndication\.com|outbrain\.com|outbrainimg\.com|zemanta\.com|revcontent\.com|"
-    r"mgid\.com|adskeeper\.\w+|content\.ad|plista\.com|ligatus\.com|criteo\.(?:com|net)|adform\.net|adnxs\.com|amazon-adsystem\.com|teads\.tv|sharethrough\.com|nativo\.net|triplelift\.com|dianomi\.com|"
-    r"engageya\.com|strossle\.com|adition\.com|smartadserver\.com|awin1\.com|zanox\.com|tradedoubler\.com|anrdoezrs\.net|dpbolvw\.net|jdoqocy\.com|tkqlhce\.com|kqzyfj\.com|shareasale\.com|linksynergy\.com|"
-    r"pxf\.io|sjv\.io|skimresources\.com|viglink\.com|prf\.hn|partner-ads\.com|bidswitch\.net|exoclick\.com|propellerads\.com|popads\.net|clickbank\.net)$",
-    re.IGNORECASE,
+_AD_HOSTS = frozenset(
+    "doubleclick.net googleadservices.com googlesyndication.com adservice.google.com taboola.com taboolasyndication.com "
+    "outbrain.com outbrainimg.com zemanta.com revcontent.com mgid.com adskeeper.com adskeeper.co.uk content.ad plista.com "
+    "ligatus.com criteo.com criteo.net adform.net adnxs.com amazon-adsystem.com teads.tv sharethrough.com nativo.net "
+    "triplelift.com dianomi.com engageya.com strossle.com adition.com smartadserver.com awin1.com zanox.com tradedoubler.com "
+    "anrdoezrs.net dpbolvw.net jdoqocy.com tkqlhce.com kqzyfj.com shareasale.com linksynergy.com pxf.io sjv.io "
+    "skimresources.com viglink.com prf.hn partner-ads.com bidswitch.net exoclick.com propellerads.com popads.net "
+    "clickbank.net".split()
 )
 _AD_LABEL_HOST = re.compile(
     r"^(?:ads?|adclick|adserver|adserv|trk|track|tracking|click|clicks|clk|redirect|go2|promo|partner|sponsored)\d?\.", re.IGNORECASE
@@ -160,7 +162,8 @@ def guess_page(label: str, said: Sequence[str], url: str, *, page_url: str | Non
 
 
 def _advert(label: str, host: str, query: str, page_url: str | None) -> PageGuess | None:
-    if _AD_HOST.search(host):
+    parts = host.split(".")
+    if ".".join(parts[-2:]) in _AD_HOSTS or ".".join(parts[-3:]) in _AD_HOSTS:
         return PageGuess(PageKind.ADVERT, 0.99, host)
     lower = label.lower()
     found = _AD_LABEL.search(label) if any(hint in lower for hint in _AD_HINTS) else None

@@ -10,7 +10,7 @@ from math import sqrt
 from typing import TYPE_CHECKING, NamedTuple
 
 from copydesk.survey.neighbours import NeighbourIndex
-from copydesk.survey.stamps import LATE, StampCounts, clock_of
+from copydesk.survey.stamps import StampCounts, clock_of
 from copydesk.text.date_readings import day_stands_first
 from copydesk.text.hashes import key64
 from copydesk.text.url_dates import running_number, url_date
@@ -34,6 +34,8 @@ _FEW = 10
 _KNOWN = 30
 _FRESH = 7
 _SHOWN = 3
+_MOST = 0.8
+_NEW = LAGS.index(30)
 _ZONE = re.compile(r" ?(Z|UTC|GMT|[+-]\d\d:?\d\d)$")
 
 
@@ -157,7 +159,7 @@ class DateSurvey:
             if chain is not None:
                 self._chains[name] = chain
         self.neighbours.finish()
-        self.stamps.finish()
+        self.stamps.finish(self._late_crawls())
         self._series = {}
 
     def _chain(self, numbers: list[tuple[int, int, int]]) -> Chain | None:
@@ -230,8 +232,18 @@ class DateSurvey:
 
     def stamp(self, article: Article, ref: RecordRef) -> Stamp | None:
         """Tell whether a record's date is the moment of its retrieval, or one that its source writes everywhere."""
-        fetched = day_of(article.fetched_at)
-        return self.stamps.judge(article.published_at, article.fetched_at, ref, self._crawl(fetched) if fetched else Counter(), lag_bin(LATE))
+        return self.stamps.judge(article.published_at, article.fetched_at, ref)
+
+    def _late_crawls(self) -> frozenset[str]:
+        """Return the days of retrieval on which most records were not new."""
+        late = set()
+        for number in {*self._lags, *self._claimed}:
+            day = dt.date.fromordinal(number)
+            lags = self._crawl(day)
+            old = sum(count for place, count in lags.items() if place > _NEW)
+            if old >= _FEW and old >= _MOST * lags.total():
+                late.add(str(day))
+        return frozenset(late)
 
     def bracket(self, url: str | None) -> Bracket | None:
         """Return between which days the site's running numbers put an address; None where it has none that rise with time."""

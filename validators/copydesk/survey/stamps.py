@@ -14,15 +14,12 @@ if TYPE_CHECKING:
 
     from copydesk.finding import RecordRef
 
-LATE = 30
-"""Days after which a record was not fetched when it appeared."""
-
 SAME_SECOND = "at the very second at which they were fetched"
 SAME_DAY = "on the day on which they were fetched"
 SAME_CLOCK = "at this same second by their source"
 
 _ENOUGH = 10
-_MOST, _HALF = 0.8, 0.5
+_HALF = 0.5
 _NAMED = 6
 
 
@@ -53,6 +50,8 @@ class StampCounts:
         self._clocks = array("Q")
         self._shared: dict[int, int] = {}
         self._examples: dict[str, dict[int, RecordRef]] = {}
+        self._late: frozenset[str] = frozenset()
+        self._late_days = 0
 
     def add(self, day: dt.date, clock: str | None, ref: RecordRef, *, is_second: bool, is_day: bool) -> None:
         """Count a dated record; `is_second` and `is_day` tell whether it was fetched at its date's second, or on its day."""
@@ -85,33 +84,32 @@ class StampCounts:
             for ref in examples.values():
                 self._remember(trait, ref)
 
-    def finish(self) -> None:
-        """Keep the timestamps that many records of a source share, and drop the rest."""
+    def finish(self, late: frozenset[str]) -> None:
+        """Keep the timestamps that many records of a source share, and the days of crawls that took up old articles; drop the rest.
+
+        Args:
+            late: the days of retrieval on which most records were not new.
+        """
+        self._late = late
+        self._late_days = sum(self._days[day] for day in late)
+        for day in sorted(late):
+            for ref in self._examples.get(day, {}).values():
+                self._remember(SAME_DAY, ref)
         for key, same in groupby(sorted(self._clocks)):
             number = sum(1 for _ in same)
             if number >= _ENOUGH:
                 self._shared[key] = number
         self._clocks = array("Q")
 
-    def judge(self, published: str | None, fetched: str | None, ref: RecordRef, lags: Counter[int], late_bin: int) -> Stamp | None:
-        """Tell whether a record's date is a stamp.
-
-        Args:
-            published: its publication date as written.
-            fetched: its day of retrieval as written.
-            ref: the record.
-            lags: how long after publication the other records of its crawl were fetched, by bin.
-            late_bin: the first bin of records that were not fetched when they appeared.
-        """
+    def judge(self, published: str | None, fetched: str | None, ref: RecordRef) -> Stamp | None:
+        """Tell whether a record's date is a stamp, by its publication date and its moment of retrieval as written."""
         if not published:
             return None
         clock, day = clock_of(published), published.strip()[:10]
         if clock is not None and clock == clock_of(fetched) and self._seconds >= _ENOUGH:
             return Stamp(SAME_SECOND, self._seconds, 0.97, self._others(SAME_SECOND, ref))
-        if fetched and fetched.strip()[:10] == day and self._days[day] >= _ENOUGH:
-            late = sum(number for place, number in lags.items() if place >= late_bin)
-            if late >= _ENOUGH and late >= _MOST * lags.total():
-                return Stamp(SAME_DAY, self._days[day], 0.95, self._others(day, ref))
+        if fetched and day in self._late and fetched.strip()[:10] == day and self._late_days >= _ENOUGH:
+            return Stamp(SAME_DAY, self._late_days, 0.95, self._others(SAME_DAY, ref))
         if clock is not None:
             shared = self._shared.get(key64(f"{ref.source} {clock}"), 0)
             if shared >= _HALF * self._dated[ref.source] and shared:

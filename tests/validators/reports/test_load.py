@@ -34,6 +34,15 @@ def test_a_saved_report_draws_the_same(nasty: Report, tmp_path: Path, saved: str
     assert b"".join(draw(load_report(str(path)), name)) == b"".join(draw(nasty, name))
 
 
+def test_evidence_in_a_record_without_an_id(make_finding: Maker, make_report: ReportMaker, tmp_path: Path) -> None:
+    """Another record that stands as evidence may be known by its line alone."""
+    path = tmp_path / "report.jsonl"
+    evidence = [{"text": "b.jsonl:7", "path": "/body", "record": {"id": None, "source": None, "file": "b.jsonl", "line": 7}}]
+    path.write_bytes(b"".join(draw(make_report(make_finding(evidence=evidence)), "jsonl")))
+
+    assert next(iter(load_report(str(path)).found))["evidence"] == evidence
+
+
 def test_a_report_that_is_cut_off(make_finding: Maker, make_report: ReportMaker, tmp_path: Path) -> None:
     """JSON lines without the accounting at their end are no whole report."""
     path = tmp_path / "report.jsonl"

@@ -143,10 +143,10 @@ def _are(entry: Mapping[str, Any], kind: type | tuple[type, ...], *names: str) -
     return all(isinstance(entry.get(name), kind) for name in names)
 
 
-def _is_record(value: Any) -> bool:
+def _is_record(value: Any, *ids: type) -> bool:
     return value is None or (
         isinstance(value, dict)
-        and _are(value, str, "id")
+        and _are(value, (str, *ids), "id")
         and _are(value, (str, type(None)), "source", "file")
         and _are(value, (int, type(None)), "line")
     )
@@ -163,7 +163,7 @@ def _is_suggestion(value: Any) -> bool:
 
 
 def _is_evidence(value: Any) -> bool:
-    return isinstance(value, dict) and _are(value, (str, type(None)), "text", "path") and _is_record(value.get("record"))
+    return isinstance(value, dict) and _are(value, (str, type(None)), "text", "path") and _is_record(value.get("record"), type(None))
 
 
 def _is_span(value: Any) -> bool:

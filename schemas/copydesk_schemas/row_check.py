@@ -70,12 +70,30 @@ def read_timestamp(text: str) -> dt.datetime | None:
 
 def is_after(value: str, other: str, slack_days: int) -> bool:
     """Tell whether one moment lies more than `slack_days` days after another; False where either cannot be read."""
+    value, other = value.strip(), other.strip()
+    if _is_clearly_not_after(value, other):
+        return False
     mine, theirs = read_timestamp(value), read_timestamp(other)
     if mine is None or theirs is None:
         return False
-    if _DAY_LENGTH in (len(value.strip()), len(other.strip())):  # a bare day says nothing about the hour
+    if _DAY_LENGTH in (len(value), len(other)):  # a bare day says nothing about the hour
         return (mine.date() - theirs.date()).days > slack_days
     return (mine - theirs) > dt.timedelta(days=slack_days)
+
+
+def _is_clearly_not_after(value: str, other: str) -> bool:
+    """Tell cheaply, for most pairs, that one text cannot be after another if both are ISO 8601; reading both costs ten times as much.
+
+    An earlier month, and not its last days before the first days of the next: three days apart, which no pair of zones makes up for.
+    Or the same form with the same zone, so that the order of the texts is the order of the moments.
+    """
+    if value[:7] < other[:7]:
+        return value[8:10] < "27" or other[8:10] > "02"
+    return (
+        value <= other
+        and len(value) == len(other)
+        and (len(value) == _DAY_LENGTH or (value[16:17] == other[16:17] == ":" and value[10] == other[10] and value[19:] == other[19:]))
+    )
 
 
 def _is_text(value: Any) -> bool:

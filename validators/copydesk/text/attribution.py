@@ -168,6 +168,10 @@ class _Finder:
     def verb(self, word: str, cue: Cue, start: int, end: int) -> None:
         """Add the subject of a verb, and the outlet that was told."""
         text = self.text
+        if cue.lemma == "point":
+            if not text.startswith(" out", end):
+                return
+            end += 4
         if cue.strength is Strength.ACT:
             self.spoken = start
         elif text.startswith(" by ", end):
@@ -290,7 +294,7 @@ class _Finder:
         """Add the document or occasion in which somebody speaks, or the outlet of an interview."""
         text = self.text
         low = max(line_start(text, start), start - 60)
-        if word == "statement" and has_clause(text, end):
+        if word == "statement" and (has_clause(text, end) or text.startswith(" saying ", end)):
             self.statement(low, start, end)
         before = text[low:start]
         if not any(opener in before for opener in _VENUE_OPENERS):

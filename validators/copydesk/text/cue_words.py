@@ -42,20 +42,20 @@ _INVENTORY = {
     },
     Strength.CLAUSE: {
         "said": (
-            "add: adds added | explain explains explained explaining | note: notes noted noting | remark: remarked | observe: "
-            "observes observed | comment: commented | state: states stated stating | declare declares declared declaring | reply "
-            "replies replied replying | respond: responds responded | answer: answers answered | continue: continues continued | "
-            "recall recalls recalled recalling | stress stresses stressed stressing | emphasize emphasizes emphasized emphasizing | "
-            "emphasise emphasises emphasised emphasising | reiterate reiterates reiterated reiterating | remember: remembers "
-            "remembered | lament laments lamented lamenting | complain complains complained complaining | joke: jokes joked | muse "
-            "muses mused musing | exclaim: exclaimed | marvel: marveled marvelled | fume fumes fumed fuming | caution: cautions "
-            "cautioned | concede concedes conceded conceding | acknowledge acknowledges acknowledged acknowledging | admit admits "
-            "admitted admitting | counter: countered | conclude concludes concluded concluding"
+            "add: adds added | point out: points pointed pointing | explain explains explained explaining | note: notes noted noting | remark: "
+            "remarked | observe: observes observed | comment: commented | state: states stated stating | declare declares declared declaring | "
+            "reply replies replied replying | respond: responds responded | answer: answers answered | continue: continues continued | recall "
+            "recalls recalled recalling | stress stresses stressed stressing | emphasize emphasizes emphasized emphasizing | emphasise "
+            "emphasises emphasised emphasising | reiterate reiterates reiterated reiterating | remember: remembers remembered | lament laments "
+            "lamented lamenting | complain complains complained complaining | joke: jokes joked | muse muses mused musing | exclaim: exclaimed "
+            "| marvel: marveled marvelled | fume fumes fumed fuming | caution: cautions cautioned | concede concedes conceded conceding | "
+            "acknowledge acknowledges acknowledged acknowledging | admit admits admitted admitting | counter: countered | conclude concludes "
+            "concluded concluding"
         ),
         "claimed": (
             "claim claims claimed claiming | argue argues argued arguing | allege alleges alleged alleging | assert asserts asserted "
             "asserting | contend contends contended contending | insist insists insisted insisting | maintain maintains maintained | "
-            "suggest suggests suggested suggesting | believe believes believed believing | predict predicts predicted predicting | "
+            "suggest suggests suggested suggesting | believe believes believed | predict predicts predicted predicting | "
             "warn warns warned warning | estimate: estimates estimated"
         ),
         "wrote": "write writes wrote written writing | post: posted | email: emailed | text: texted",

@@ -30,6 +30,14 @@ STOP = _PREPOSITIONS | frozenset(
 )
 """Words that no noun phrase goes across."""
 
+_NO_ADVERBS = frozenset("family ally assembly daily weekly monthly elderly bully rally anomaly monopoly supply".split())
+
+
+def is_adverb(word: str) -> bool:
+    """Tell whether a lower-case word looks like an adverb of manner."""
+    return word.endswith("ly") and word not in _NO_ADVERBS
+
+
 DAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday Mon Tue Wed Thu Fri Sat Sun".split())
 """Days of the week as they are written in English."""
 

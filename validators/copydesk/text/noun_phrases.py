@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from copydesk.text.function_words import ABBREVIATIONS, DAYS, DETERMINERS, MONTHS, PRONOUNS, STOP, TITLES
+from copydesk.text.function_words import ABBREVIATIONS, DAYS, DETERMINERS, MONTHS, PRONOUNS, STOP, TITLES, is_adverb
 from copydesk.text.parties import PartyKind, is_outlet, name_kind, noun_kind
 
 _TOKEN = re.compile(r"\w++(?:[’'.&\-–]\w++)*|[^\w\s]")
@@ -261,7 +261,7 @@ def _description_start(words: list[Token], last: int, kind: PartyKind | None) ->
             before in {"and", "or", "&"} and first > 1 and kind in _SPEAKERS and noun_kind(words[first - 2][0]) is not None
         ):
             first -= 2
-        elif before[0].isalnum() and lower not in STOP and not before.endswith("ly") and before not in DAYS:
+        elif before[0].isalnum() and lower not in STOP and not is_adverb(before) and before not in DAYS:
             first -= 1
         else:
             break

@@ -93,6 +93,8 @@ _ORGANISATION_WORDS = _words(
 )
 _ORGANISATION_STARTS = _words("University Department Ministry Bank Institute Center Centre Church")
 _LONGEST_ACRONYM = 7
+_PEOPLE = ("ers", "ors", "ists", "ians", "ees")
+"""Endings of words for groups of people; long words only, since "papers" and "orders" end so too."""
 _SURNAME_STARTS = ("Mc", "Mac", "O'", "O’", "De", "Di", "La", "Le", "Van", "Fitz")
 _DOCUMENT_WORDS = _words("Report Study Survey Poll Act Memo Dossier Bible Constitution Koran Quran Statement Index Review Lawsuit Declaration")
 
@@ -167,8 +169,10 @@ def noun_kind(word: str) -> PartyKind | None:
         return PartyKind.ORGANISATION
     if word in _OUTLET_NOUNS:
         return PartyKind.OUTLET
-    if word.endswith(("-maker", "maker")):
+    if word.endswith("maker") or (word.endswith(_PEOPLE) and len(word) > _LONGEST_ACRONYM):
         return PartyKind.ORGANISATION
+    if word.endswith(("ist", "ologist")) and len(word) > _LONGEST_ACRONYM:
+        return PartyKind.PERSON
     if word.endswith("s") and (word[:-1] in _ORGANISATION_NOUNS or word[:-3] + "y" in _ORGANISATION_NOUNS):
         return PartyKind.ORGANISATION
     if word.endswith("s") and word[:-1] in _OUTLET_NOUNS:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from copydesk.text.cue_words import Strength
+from copydesk.text.function_words import is_adverb
 from copydesk.text.parties import PartyKind, noun_kind
 
 if TYPE_CHECKING:
@@ -13,12 +14,14 @@ if TYPE_CHECKING:
     from copydesk.text.noun_phrases import Phrase
 
 _CLAUSE = re.compile(
-    r"\s*(?:,\s*|:\s*|\s+(?:in|on|at|during|to|last|this|earlier|yesterday)\b[^.\n“\"]{0,60}[,:]?\s*)?[\"“‘]"
+    r"\s*(?:,\s*|:\s*|\s+(?:in|on|at|during|to|last|this|earlier|yesterday|under|after)\b[^.\n“\"]{0,60}[,:]?\s*)?[\"“‘]"
     r"|\s*:|\s+(?:\w+\s+\w+\s+)?(?:why|how|what|whether|where)\b"
-    r"|(?:\s+(?:on|in|at|last|this|to|earlier|during)\b[^.,;\n]{1,50}?|\s+[A-Z]\w+day|\s+recently|\s+today|\s+yesterday|\s+later|\s+\w+ly)?,?\s+that\b"
+    r"|(?:\s+(?:on|in|at|last|this|to|earlier|during|under|after)\b[^.,;\n]{1,50}?|\s+[A-Z]\w+day|\s+(?:today|yesterday|later|\w+ly))?,?\s+that\b"
     r"|\s+(?:it|he|she|they|there|we|I|you)\b"
-    r"|\s+(?:(?:the|a|an|his|her|their|its|this|these|those|all|some|most|no)\s+)?(?:(?!and\b|but\b|who\b|which\b|that\b|as\b|to\b)(?:[\w’'-]+|(?:[A-Z]\.)+)[ ]){0,4}?"
-    r"(?:is|was|were|are|had|has|have|would|will|could|should|may|might|can|did|does|must|isn’t|wasn’t|cannot|won’t|isn't|wasn't|don’t|don't|needs?|wants?)\b"
+    r"|\s+(?:(?:the|a|an|his|her|their|its|this|these|those|all|some|most|no)\s+)?"
+    r"(?:(?!and\b|but\b|who\b|which\b|that\b|as\b|to\b)(?:[\w’'-]+|(?:[A-Z]\.)+)[ ]){0,4}?"
+    r"(?:is|was|were|are|had|has|have|would|will|could|should|may|might|can|did|does|must|cannot|needs?|wants?"
+    r"|isn’t|wasn’t|won’t|don’t|isn't|wasn't|don't)\b"
 )
 """A quotation, a that-clause or a clause right behind a verb."""
 
@@ -29,6 +32,10 @@ PIECE = re.compile(rf"\s+(?:a|an|the|his|her|another|in)\s+(?:[\w-]+\s+){{0,3}}?
 
 _QUANTITY = re.compile(r"\s+(?:a|an|no|fewer|more|less|record|\d)")
 _FOR_OUTLET = re.compile(r"\s+(?:for|in)\s+(?:the\s+|The\s+)?[A-Z]")
+_APART = re.compile(
+    r"(?:[ ](?:(?:on|last|this|late|early)[ ])?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[ ](?:yesterday|today|(?:last|this|earlier this)[ ]\w+))?"
+    r"(?:[ ](?:at|in|on)[ ][^.,\n]{3,60})?(?:[,.—)]|$)"
+)
 _WARNED = re.compile(r"\s+(?:against|of|about)\s")
 _COUNTED = re.compile(r"\s+(?:that|just|\d|only)\b")
 _QUOTE_NEAR = re.compile(r"[^.\n;]{0,70}?[\"“]")
@@ -59,23 +66,24 @@ def may_attribute(text: str, start: int, end: int, word: str, cue: Cue) -> bool:
     if strength is Strength.SPEECH:
         return True
     before = text[max(0, start - 24) : start - 1].rpartition(" ")[2]
-    document = noun_kind(before) is PartyKind.DOCUMENT if before[:1].islower() else before[:1].isupper() or not before
+    promising = not before or before[0].isupper() or before[-1] in '”"' or noun_kind(before) is PartyKind.DOCUMENT
     if strength is Strength.FINDING:
-        return document or before in _ADVERBIAL or before[:1].isdigit() or text.startswith(" that", end)
+        return promising or before in _ADVERBIAL or before[:1].isdigit() or text.startswith(" that", end)
     near = text[max(0, start - 90) : end + 72]
     if "“" in near or '"' in near or "”" in near or "’ " in near:
         return True
-    unknown = before.islower() and before.isalpha() and before not in _ADVERBIAL and before[-2:] != "ly" and noun_kind(before) is None
+    unknown = before.islower() and before.isalpha() and before not in _ADVERBIAL and not is_adverb(before) and noun_kind(before) is None
     if strength is Strength.QUOTE or unknown:
         # Without a quotation an unknown noun before one of these verbs is too weak.
         return False
     return (
-        document
+        promising
         or cue.verb_class in {"wrote", "reports"}
-        or text[end : end + 1] in ",.—:"
+        or text[end : end + 1] in ",.—:)"
         or before[-1:] == ","
         or cue.lemma == "warn"
         or has_clause(text, end)
+        or _APART.match(text, end) is not None
     )
 
 
@@ -128,7 +136,8 @@ def _beside_clause(text: str, subject: Phrase, cue: Cue, start: int, end: int, b
             return 0.75
         if _FOR_OUTLET.match(text, end):
             return base - 0.1
-    if (cue.verb_class == "wrote" and _WRITTEN.match(text, end)) or (cue.lemma == "warn" and _WARNED.match(text, end)):
+    wrote = cue.verb_class == "wrote" and (cue.lemma != "post" or text.startswith((" on ", " a "), end)) and _WRITTEN.match(text, end)
+    if wrote or (cue.lemma == "warn" and _WARNED.match(text, end)):
         return base - 0.1
     if has_clause(text, end):
         return base - 0.05
@@ -140,4 +149,6 @@ def _beside_clause(text: str, subject: Phrase, cue: Cue, start: int, end: int, b
 def _stands_apart(text: str, first: int, last: int) -> bool:
     """Tell whether subject and verb stand by themselves between commas or at the end of a sentence."""
     before = text[max(0, first - 6) : first].rstrip().removesuffix("the").rstrip()
-    return before[-1:] in {",", "—"} and text[last : last + 1] in {",", ".", "—", ""}
+    if before[-1:] in {",", "—"} or before[-3:].lower().strip() == "as":
+        return _APART.match(text, last) is not None
+    return False

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from copydesk.text.cue_words import Strength
-from copydesk.text.function_words import DAYS, MONTHS
+from copydesk.text.function_words import DAYS, MONTHS, is_adverb
 from copydesk.text.noun_phrases import Phrase, Pronoun, Token, is_abbreviation, phrase_after, phrase_before, simple_name, tokens
 from copydesk.text.parties import PartyKind
 
@@ -39,7 +39,7 @@ _PARTING = frozenset("who which that published released conducted by from in on 
 _NO_NAMING = frozenset("of for at with in by from to and who a an on which".split())
 _LOOSE_INSERTIONS = frozenset("from with for by to including".split())
 _ENDS = frozenset({",", ".", ":", ";", "", "who", "during", "—"})
-_LOOSE_ENDS = _ENDS | {"in", "of", "at", "after"}
+_LOOSE_ENDS = _ENDS | {"in", "of", "at", "after", "from"}
 _FINITE = frozenset("is are was were has had have will would could should may might can did does".split())
 
 Subject = Phrase | Pronoun | None
@@ -130,6 +130,8 @@ def _at(text: str, words: list[Token], last: int, start: int, end: int, cue: Cue
         return None
     mark = words[last][0]
     if mark in _QUOTES:
+        if cue.verb_class == "told":
+            return _over_insertion(words, last - 1) if last and words[last - 1][0] == "," else None
         before = text[words[last][1] - 1 : words[last][1]]
         return _behind(text, end) if before in ",.!?…-—’'" or mark == "”" else None
     if mark == ",":
@@ -198,7 +200,7 @@ def _clause_subject(text: str, words: list[Token]) -> Subject:
         return None
     found = phrase_after(text, words[begin][1], finite=True)
     if isinstance(found, Phrase):
-        return found._replace(sure=False) if found.name or found.sure else None
+        return found if found.name or found.sure else None
     return found
 
 
@@ -230,7 +232,7 @@ def before_verb(words: list[Token], word: str) -> int | None:
             return None
         elif lower == "and" and at and words[at - 1][0].endswith("ly"):
             at -= 2
-        elif lower in _ADVERBS or (token.endswith("ly") and token[0].islower() and len(token) > 4):
+        elif lower in _ADVERBS or (is_adverb(token) and token[0].islower()):
             at -= 1
         else:
             back = _time(words, at)

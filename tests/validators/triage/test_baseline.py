@@ -60,6 +60,15 @@ def test_new_gone_and_stale(tmp_path: Path) -> None:
     assert [finding["code"] for finding in report.found if not finding["known"]] == ["CMP001"]
 
 
+def test_a_waived_finding_is_not_gone(tmp_path: Path) -> None:
+    """What is still there, though waived or below the least confidence now, was not mended."""
+    known = baseline_of(ROWS, tmp_path / "known.json")
+    waivers = [{"check": "IDN003", "source": "(unknown)", "reason": "an archive without addresses"}]
+    told = copydesk.validate(ROWS, baseline=known, waivers=waivers, **OPTIONS).decisions["baseline"]
+
+    assert (told["known"], told["gone"], told["stale"]) == (0, [], 0)
+
+
 def test_a_check_that_did_not_run_makes_stale_entries(tmp_path: Path) -> None:
     """What was not looked for is not gone."""
     known = baseline_of(ROWS, tmp_path / "known.json")

@@ -83,13 +83,13 @@ class Triage:
 
     def _kept(self, findings: Iterable[Finding], source: str | None) -> Iterable[Finding]:
         for finding in findings:
+            is_known = self.baseline is not None and finding.fingerprint in self.baseline
+            if is_known:
+                self._matched.add(finding.fingerprint)
             kept = self._sieve(source if source is not None else finding.source).sift(finding, self._fingerprints, self._used)
             if kept is None:
                 continue
             if self.baseline is not None:
-                is_known = kept.fingerprint in self.baseline
-                if is_known:
-                    self._matched.add(kept.fingerprint)
                 kept = replace(kept, details={**kept.details, "known": is_known})
             yield kept
 

@@ -51,9 +51,9 @@ def test_usual_lag() -> None:
     survey = _survey(_feed())
     fetched = dt.date(2020, 5, 20)
 
-    assert survey.usual_lag(fetched) is not None
-    assert survey.usual_lag(fetched)[0] == 2  # type: ignore[index]
-    assert survey.lag_chance(fetched, dt.date(2020, 5, 18)) > 50 * survey.lag_chance(fetched, dt.date(2019, 5, 18))
+    assert survey.crawls.usual(fetched) is not None
+    assert survey.crawls.usual(fetched)[0] == 2  # type: ignore[index]
+    assert survey.crawls.chance(fetched, dt.date(2020, 5, 18)) > 50 * survey.crawls.chance(fetched, dt.date(2019, 5, 18))
 
 
 def test_archive_has_no_usual_lag() -> None:
@@ -61,7 +61,7 @@ def test_archive_has_no_usual_lag() -> None:
     day = dt.date(2021, 8, 17)
     crawl = [Article(url=f"https://ledger.example/{2000 + n % 20}/03/{n % 27 + 1:02}/story-{n}", fetched_at=str(day)) for n in range(200)]
 
-    assert _survey(crawl).usual_lag(day) is None
+    assert _survey(crawl).crawls.usual(day) is None
 
 
 def test_stamps() -> None:
@@ -129,10 +129,10 @@ def test_order_and_parts_do_not_matter(seed: int, parts: int) -> None:
     fetched = dt.date(2020, 2, 9)
     addresses = [a.url for a in articles]
 
-    assert one.usual_lag(fetched) == many.usual_lag(fetched)
+    assert one.crawls.usual(fetched) == many.crawls.usual(fetched)
     assert [one.bracket(a) for a in addresses] == [many.bracket(a) for a in addresses]
     assert [one.stamp(a, _ref(a)) for a in articles] == [many.stamp(a, _ref(a)) for a in articles]
-    assert one.lag_chance(fetched, fetched) == many.lag_chance(fetched, fetched)
+    assert one.crawls.chance(fetched, fetched) == many.crawls.chance(fetched, fetched)
 
 
 @given(st.lists(st.tuples(st.integers(0, 99), st.integers(0, 99)), max_size=40))

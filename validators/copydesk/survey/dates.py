@@ -1,4 +1,4 @@
-"""What the dates of a run say together: how long after publication each crawl came, stamped records, running numbers, forms of writing."""
+"""What the dates of a run say together: crawls, stamps, neighbours, running numbers and forms of writing."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from collections import Counter
 from math import sqrt
 from typing import TYPE_CHECKING, NamedTuple
 
+from copydesk.survey.crawls import CrawlLags
 from copydesk.survey.neighbours import NeighbourIndex
 from copydesk.survey.stamps import StampCounts, clock_of
 from copydesk.text.date_readings import day_stands_first
@@ -21,27 +22,11 @@ if TYPE_CHECKING:
     from copydesk.survey.stamps import Stamp
     from copydesk_schemas import Article
 
-LAGS = (0, 1, 2, 3, 7, 30, 365, 3_650)
-"""Upper edges, in days, of the bins in which the time from publication to retrieval is counted; a last bin holds what is longer."""
-
-_WIDTHS = (1, 1, 1, 1, 4, 23, 335, 3_285, 36_500)
-_SMALL_DAY = 5
-_TRUST = 2.0
-_STRAY = 0.02  # an old article that a feed brings up again
 _SERIES_SIZE = 512
 _SERIES = 20_000
-_FEW = 10
-_KNOWN = 30
 _FRESH = 7
 _SHOWN = 3
-_MOST = 0.8
-_NEW = LAGS.index(30)
 _ZONE = re.compile(r" ?(Z|UTC|GMT|[+-]\d\d:?\d\d)$")
-
-
-def lag_bin(days: int) -> int:
-    """Return the bin of a time from publication to retrieval; a day less than nothing counts as the same day, for the sake of zones."""
-    return bisect_left(LAGS, max(days, 0))
 
 
 def day_of(text: str | None) -> dt.date | None:
@@ -84,12 +69,10 @@ class DateSurvey:
     """Counts what no single record can tell about dates."""
 
     def __init__(self) -> None:
-        self._lags: dict[int, Counter[int]] = {}
-        self._claimed: dict[int, Counter[int]] = {}
+        self.crawls = CrawlLags()
         self.stamps = StampCounts()
         self._series: dict[str, dict[int, tuple[int, int, int]]] = {}
         self._chains: dict[str, Chain] = {}
-        self._pool: Counter[int] = Counter()
         self._orders: Counter[tuple[str, bool]] = Counter()
         self.neighbours = NeighbourIndex()
 
@@ -110,8 +93,7 @@ class DateSurvey:
         if trusted is None or trusted.year < 1990 or (fetched is not None and (trusted - fetched).days > 1):
             return
         if fetched is not None and (known is not None or trusted != fetched):
-            counts = self._lags if known is not None else self._claimed
-            counts.setdefault(fetched.toordinal(), Counter())[lag_bin((fetched - trusted).days)] += 1
+            self.crawls.add(fetched, trusted, by_address=known is not None)
         self.neighbours.add(article, trusted, sure=known is not None or (fetched is not None and 0 <= (fetched - trusted).days <= _FRESH))
 
     def _count_up(self, article: Article, day: dt.date | None, fetched: dt.date | None) -> None:
@@ -132,10 +114,7 @@ class DateSurvey:
 
     def merge(self, other: DateSurvey) -> None:
         """Take in the counts of another part of the run."""
-        for day, lags in other._lags.items():
-            self._lags.setdefault(day, Counter()).update(lags)
-        for day, lags in other._claimed.items():
-            self._claimed.setdefault(day, Counter()).update(lags)
+        self.crawls.merge(other.crawls)
         self._orders.update(other._orders)
         self.stamps.merge(other.stamps)
         for name, numbers in other._series.items():
@@ -148,18 +127,14 @@ class DateSurvey:
 
     def finish(self) -> None:
         """Find which series rise with time, which timestamps are shared, and how crawls usually follow publication."""
-        for crawls in (self._lags, self._claimed):
-            if self._pool.total() < _KNOWN:
-                for lags in crawls.values():
-                    if lags.total() < _SMALL_DAY:
-                        self._pool.update(lags)
+        self.crawls.finish()
         self._keep_series()
         for name, numbers in self._series.items():
             chain = self._chain(sorted(_smallest(numbers, _SERIES_SIZE).values()))
             if chain is not None:
                 self._chains[name] = chain
         self.neighbours.finish()
-        self.stamps.finish(self._late_crawls())
+        self.stamps.finish(self.crawls.late_days())
         self._series = {}
 
     def _chain(self, numbers: list[tuple[int, int, int]]) -> Chain | None:
@@ -170,7 +145,7 @@ class DateSurvey:
         """
         fresh, claimed, lows = [], [], {}
         for number, day, fetched in numbers:
-            usual = self.usual_lag(dt.date.fromordinal(fetched)) if fetched else None
+            usual = self.crawls.usual(dt.date.fromordinal(fetched)) if fetched else None
             if usual is not None:
                 is_fresh = 0 <= fetched - day <= usual[0]
                 fresh.append((number, day if is_fresh else fetched))
@@ -189,61 +164,9 @@ class DateSurvey:
         first, second = self._orders[source, True], self._orders[source, False]
         return first > second if max(first, second) >= _SHOWN and not min(first, second) else None
 
-    def lag_chance(self, fetched: dt.date, day: dt.date, own: dt.date | None = None) -> float:
-        """Return how likely it is, per day, that a record fetched then was published on this day, by the other records of that crawl.
-
-        Args:
-            fetched: the day of retrieval.
-            day: the day in question.
-            own: the day that the record itself brought into the counts, which is not to speak for itself.
-        """
-        bin_ = lag_bin((fetched - day).days)
-        lags = self._crawl(fetched)
-        if own is not None and own < fetched and lags[mine := lag_bin((fetched - own).days)]:
-            lags[mine] -= 1
-        pool = self._pool if self._pool.total() >= _FEW else Counter()
-        usual = pool[bin_] / pool.total() if pool else 1 / len(_WIDTHS)
-        total = lags.total()
-        share = (lags[bin_] + _TRUST * usual) / (total + _TRUST)
-        if not pool and total < _FEW:
-            return 1 / 3_650
-        return (1 - _STRAY) * share / _WIDTHS[bin_] + _STRAY / 3_650
-
-    def _crawl(self, fetched: dt.date) -> Counter[int]:
-        number = fetched.toordinal()
-        return self._lags.get(number, Counter()) + self._claimed.get(number, Counter())
-
-    def usual_lag(self, fetched: dt.date) -> tuple[int, float] | None:
-        """Return within how many days of publication records of that crawl were fetched, and the share for which that holds.
-
-        None where the crawl took up articles of all ages, or too little is known.
-        """
-        lags = self._crawl(fetched)
-        if lags.total() < _FEW:
-            lags += self._pool
-        total = lags.total()
-        if total < 2 * _FEW:
-            return None
-        for edge in range(5):
-            share = (sum(lags[b] for b in range(edge + 1)) + 0.5) / (total + 1)
-            if share >= 0.95:
-                return LAGS[edge], share
-        return None
-
     def stamp(self, article: Article, ref: RecordRef) -> Stamp | None:
         """Tell whether a record's date is the moment of its retrieval, or one that its source writes everywhere."""
         return self.stamps.judge(article.published_at, article.fetched_at, ref)
-
-    def _late_crawls(self) -> frozenset[str]:
-        """Return the days of retrieval on which most records were not new."""
-        late = set()
-        for number in {*self._lags, *self._claimed}:
-            day = dt.date.fromordinal(number)
-            lags = self._crawl(day)
-            old = sum(count for place, count in lags.items() if place > _NEW)
-            if old >= _FEW and old >= _MOST * lags.total():
-                late.add(str(day))
-        return frozenset(late)
 
     def bracket(self, url: str | None) -> Bracket | None:
         """Return between which days the site's running numbers put an address; None where it has none that rise with time."""

@@ -86,7 +86,7 @@ def _bounds(record: Record, fetched: dt.date | None) -> list[_Bound]:
     found = record.of(address_date)
     if found is not None:
         bounds.append(_Bound(found.first, found.last, URL_MONTH, address_evidence(record)))
-    if fetched is not None and (usual := record.survey.dates.usual_lag(fetched)):
+    if fetched is not None and (usual := record.survey.dates.crawls.usual(fetched)):
         days, share = usual
         if record.of(stamp) is not None:  # "now" was written because the page gave no date: such pages come late as well
             days, share = max(2 * days, _WEEK), min(share, _STAMPED)

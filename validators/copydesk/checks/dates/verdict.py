@@ -172,13 +172,13 @@ def _shares(weights: list[float], unknown: float) -> list[float]:
 def _is_fresh(record: Record, stated: Claim) -> bool:
     """Tell whether the record was fetched as soon after its claimed day as its crawl's others were: no slip does that by chance."""
     fetched = record.of(fetched_day)
-    usual = record.survey.dates.usual_lag(fetched) if fetched is not None else None
+    usual = record.survey.dates.crawls.usual(fetched) if fetched is not None else None
     return usual is not None and fetched is not None and 0 <= (fetched - stated.day).days <= usual[0]
 
 
 def _knows_lag(record: Record) -> bool:
     fetched = record.of(fetched_day)
-    return fetched is not None and record.survey.dates.usual_lag(fetched) is not None
+    return fetched is not None and record.survey.dates.crawls.usual(fetched) is not None
 
 
 def _within(day: dt.date, first: dt.date | None, last: dt.date | None) -> bool:
@@ -192,7 +192,7 @@ def _support(record: Record, day: dt.date, found: UrlDate | None) -> float:
     fetched = record.of(fetched_day)
     if fetched is not None:
         late = (day - fetched).days > SLACK
-        score += log(1e-9 if late else record.survey.dates.lag_chance(fetched, day, day_of(record.article.published_at)))
+        score += log(1e-9 if late else record.survey.dates.crawls.chance(fetched, day, day_of(record.article.published_at)))
     else:
         score -= log(_HORIZON)
     if found is not None:

@@ -22,6 +22,7 @@ from copydesk.text.bylines import byline_flaw, name_key, organisation_reason
         ("Mara Quill mq@ledger.example", "e-mail", "Mara Quill"),
         ("Mara Quill View author archive", "interface", "Mara Quill"),
         ("Mara Quill | Harbour Ledger", "interface", "Mara Quill"),
+        ("Mara Quill -", "interface", "Mara Quill"),
         ('"Mara OQuill"', "quotes", "Mara OQuill"),
         ("Last Updated January 7", "date", None),
         ("Wednesday", "date", None),

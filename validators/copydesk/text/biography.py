@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from copydesk.text.lazy_pattern import LazyPattern
 
 LONGEST = 900
 """Code points above which a line is no biography."""
@@ -17,7 +17,7 @@ _WORK = (
     r"editor-at-large|editor-in-chief|co-editor|novelist|historian|essayist|translator|podcaster|co-host|host|anchor|staffer|"
     r"intern|redakteur|redakteurin|journalistin)"
 )
-_IS_WRITER = re.compile(
+_IS_WRITER = LazyPattern(
     rf"(?:[—–•*-] ?)?(?:About the author:? |By )?{_NAME} (?:is|was|works as|serves as|ist|est|es|è) "
     rf"(?:an? |the |our |currently an? |also an? |freier |freie |un |une |una )?(?:[\w’'&,./-]+ ){{0,9}}?{_WORK}\b"
 )
@@ -26,11 +26,11 @@ _OFFICE = (
     r"economist|consultant|"
     r"adviser|advisor|member|graduate|veteran)"
 )
-_IS_OTHER = re.compile(
+_IS_OTHER = LazyPattern(
     rf"(?:[—–•*-] ?)?{_NAME},? (?:(?:is|was) (?:an? |the )?(?:[\w’'&,.-]+ ){{0,8}}?{_OFFICE}\b|"
     r"(?:covers|writes about|reports on|writes for|reports for|joined|has (?:covered|written|worked|been) )\b)"
 )
-_SURE = re.compile(
+_SURE = LazyPattern(
     r"\b(?:[Ff]ollow (?:him|her|them|me) (?:on|at|@)|[Yy]ou can follow (?:him|her|them)\b|[Ff]ollow (?:him|her|them) @|[Ff]ollow "
     r"[A-Z]\w+ [A-Z]\w+ on Twitter|"
     r"(?:[Hh]is|[Hh]er|[Tt]heir) (?:work|writing|articles|essays|columns|stories|reporting|words|bylines?) (?:has|have|can|also|"
@@ -77,7 +77,7 @@ _QUOTES = frozenset("“\"'‘„«")
 _VERBS = frozenset("is was covers writes reports joined has works serves ist est es è".split())
 _SHORT = 200
 _CONTACT_WORDS = ("@", "ollow h", "ollow them", "ollow me", "reached", "contacted")
-_CONTACT = re.compile(
+_CONTACT = LazyPattern(
     r"[Ff]ollow (?:him|her|them|me) |[Yy]ou can follow (?:him|her|them)|can be (?:reached|contacted) (?:at|on|via)|(?:[Rr]each|"
     r"[Ee]mail|[Tt]weet) (?:him|her|them) at|^Write to .{0,160}\S@\S+\.\w|^[^?]{0,70}\S@\S+\.\w[^?]{0,30}$"
 )

@@ -7,6 +7,8 @@ import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
+from copydesk.text.lazy_pattern import LazyPattern
+
 
 class Flaw(NamedTuple):
     """What is wrong with an entry: its kind, in words for a message, and the name that is left of it, where one is."""
@@ -27,9 +29,9 @@ _DAYS = (
     "monday|tuesday|wednesday|thursday|friday|saturday|sunday|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lundi|"
     "mardi|mercredi|jeudi|vendredi|samedi|dimanche"
 )
-_EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}|\[email[ \xa0]protected\]", re.IGNORECASE)
-_BROKEN_EMAIL = re.compile(r"([A-Za-z]{2,20})[.]([A-Za-z'’-]{2,25}) \w{2,20}\.(?:com|org|net|co|de|uk)$", re.IGNORECASE)
-_DATE = re.compile(
+_EMAIL = LazyPattern(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}|\[email[ \xa0]protected\]", re.IGNORECASE)
+_BROKEN_EMAIL = LazyPattern(r"([A-Za-z]{2,20})[.]([A-Za-z'’-]{2,25}) \w{2,20}\.(?:com|org|net|co|de|uk)$", re.IGNORECASE)
+_DATE = LazyPattern(
     rf"(?:(?:last )?(?:updated?|published|posted|modified|created)(?: on| at)?:?\s*)?(?:(?:{_DAYS}),? ?)?"
     rf"(?:(?:{_MONTHS})\.?(?: \d{{1,2}}(?:st|nd|rd|th)?)?,?(?: \d{{4}})?|\d{{1,2}}\.? (?:{_MONTHS})\.?(?: \d{{4}})?|"
     rf"\d{{1,4}}[./-]\d{{1,2}}[./-]\d{{1,4}}|(?:{_DAYS})|\d{{4}})"
@@ -37,13 +39,13 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 _LONE_NAMES = frozenset({"may", "april", "june", "august", "jan", "mai", "mars", "avril", "juli", "juni", "julio", "sunday", "friday"})
-_AGO = re.compile(
+_AGO = LazyPattern(
     r"\b(?:an?|\d{1,3}) (?:second|minute|min|hour|hr|day|week|month|year)s? ago\b|\bvor \d{1,3} (?:Minuten?|Stunden?|Tagen?|"
     r"Wochen?)\b|\bil y a \d{1,3} \w+|\bhace \d{1,3} \w+|"
     r"\b\d{1,3} min(?:ute)?s? (?:read|lesen|lesezeit|de lecture)\b|^\d{1,3} ?[hmd] ago$|\b\d{1,2}:\d{2} ?[ap]\.?m\b",
     re.IGNORECASE,
 )
-_INTERFACE = re.compile(
+_INTERFACE = LazyPattern(
     r"(?:(?:popular|related) tags|(?:story|comment|view|post|share) count|background ?url\b.*|avatar\b.*|please enter your "
     r"(?:name|e-?mail).*|view (?:author|all|profile|bio|more).*|"
     r"(?:see|show|read|view) (?:all|more)\b.*|get author rss feed|follow(?: us| me| on\b.*| @\w+)?|share(?: this)?|tweet|"
@@ -56,14 +58,14 @@ _INTERFACE = re.compile(
     r"name|user|admin|administrator|wordpress ?admin|now|a|j)$",
     re.IGNORECASE,
 )
-_TAIL = re.compile(
+_TAIL = LazyPattern(
     r"(?:\s*(?:[|•·]|\s[–—-]\s).*|\s*(?:view (?:author|all|profile|bio).*|get author rss feed.*|opens? in (?:a )?new (?:tab|"
     r"window).*|follow (?:@|on\b|us\b|him|her).*|"
     r"\((?:@\w+|opens?.{0,20})\)|@\w{2,20}|https?://\S+)|\s[•|–—-]|,? (?:is|was) (?:an? |the )?(?:\w+ ){0,4}(?:reporter|writer|"
     r"editor|journalist|correspondent|columnist)\b.*)$",
     re.IGNORECASE,
 )
-_HEAD = re.compile(
+_HEAD = LazyPattern(
     r"(?:by|written by|reported by|posted by|published by|analysis by|opinion by|review by|commentary by|article by|story by|text "
     r"by|words by|photos? by|author|authors|"
     r"von|autor|autorin|ein beitrag von|text|par|propos recueillis par|recueilli par|por|texto|di|a cura di|door|tekst|av|af|"
@@ -85,6 +87,20 @@ _ROLES = frozenset(
     "reporter correspondent editor columnist writer contributor analyst post producer journalist commentator author critic blogger "
     "photographer interview".split()
 )
+_SUSPICIOUS = frozenset(
+    f"{_MONTHS}|{_DAYS}".split("|")
+    + sorted(_ROLES)
+    + "by von par por di de af av door text texto tekst текст автор редактор piše propos recueilli autor autorin ein a author "
+    "authors analysis opinion review commentary article "
+    "story words photo photos written reported posted published updated last modified created edited popular related tags "
+    "comment comments count view post posts share background "
+    "backgroundurl avatar please enter see show read get rss feed follow tweet subscribe sign log login in up print email e no "
+    "leave add account logged on bio byline about more "
+    "contributors advertisement sponsored unknown anonymous none null undefined authority control lesedauer zeige hora facebook "
+    "twitter instagram linkedin menu home search open opens "
+    "your name user admin administrator wordpressadmin wordpress now j is was ago vor il hace min minute minutes at".split()
+)
+"""Words of which some pattern below needs one; a name of letters without any of them is nothing but a name."""
 _LONGEST_NAME, _MOST_WORDS = 70, 8
 
 _AGENCIES = frozenset(
@@ -129,14 +145,14 @@ _AMBIGUOUS = frozenset(
         "wire",
     }
 )
-_DOMAIN = re.compile(
+_DOMAIN = LazyPattern(
     (
         r"(?:www\.)?[a-z0-9-]{2,40}(?:\.[a-z0-9-]{2,30})?\.(?:com|org|net|info|news|de|at|ch|fr|es|it|nl|pl|co\.uk|uk|eu|io|tv|us|ca|"
         r"in|au|com\.au|com\.br)$"
     ),
     re.IGNORECASE,
 )
-_DOMAIN_IN_WORDS = re.compile(r"[a-z0-9]{2,30} (?:com|org|net)$", re.IGNORECASE)
+_DOMAIN_IN_WORDS = LazyPattern(r"[a-z0-9]{2,30} (?:com|org|net)$", re.IGNORECASE)
 
 
 def byline_flaw(entry: str) -> Flaw | None:
@@ -155,6 +171,8 @@ _PROSE = Flaw("prose", "a sentence stands in the byline", None, 0.9)
 
 @lru_cache(maxsize=8192)
 def _flaw(text: str) -> Flaw | None:
+    if text[-1] != "-" and text.replace(" ", "").replace("-", "").isalpha() and _SUSPICIOUS.isdisjoint(text.lower().split()):
+        return None if len(text) <= _LONGEST_NAME else _more_than_a_name(text)
     if found := _EMAIL.search(text):
         rest = text[: found.start()] + text[found.end() :]
         return Flaw("e-mail", "an e-mail address stands in the byline", _cleaned(rest) or _from_address(found[0]), 0.98)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
-from copydesk.text.furniture import first_word, rules_by_word
+from copydesk.text.furniture import WordRules, first_word
+from copydesk.text.lazy_pattern import LazyPattern
 
 _CREDITS: tuple[tuple[str, str], ...] = (
     (
@@ -27,7 +26,7 @@ _CREDITS: tuple[tuple[str, str], ...] = (
 )
 """First words of a line that is a picture's caption or credit, and what has to follow them."""
 
-_ENDINGS = re.compile(
+_ENDINGS = LazyPattern(
     r"(?:[(\[](?:AP Photo|Photo|Photos|Foto|Image|Images|Credit|Getty|AFP|EPA|Picture|Courtesy|Screenshot|Screengrab|Illustration|"
     r"Associated Press)\b[^()\[\]]{0,80}"
     r"|[(\[][^()\[\]]{0,70}(?:Getty(?: Images)?|AP Photo|AP Images|/AP|/AFP|/Reuters|via AP|via Reuters|for The Washington Post|"
@@ -40,8 +39,8 @@ _ENDINGS = re.compile(
     r"[)\]]{0,2}\.?$"
 )
 ENDS_LIKE_PROSE = frozenset('.!?”"’…»“')
-_CAPTION_RULES = rules_by_word(("caption", words, rest) for words, rest in _CREDITS)
-CAPTION_WORDS = frozenset({*_CAPTION_RULES, "close"})
+_CAPTION_RULES = WordRules(("caption", words, rest) for words, rest in _CREDITS)
+CAPTION_WORDS = _CAPTION_RULES.words | {"close"}
 """First words that a caption can be known by."""
 
 
@@ -49,9 +48,8 @@ def is_caption(line: str, word: str | None = None) -> bool:
     """Tell whether a trimmed line is a picture's caption or credit; `word` is its first word, where the caller has it already."""
     if len(line) > LONGEST_CAPTION:
         return False
-    for pattern, _ in _CAPTION_RULES.get(first_word(line) if word is None else word, ()):
-        if pattern.match(line):
-            return True
+    if _CAPTION_RULES.named(line, first_word(line) if word is None else word):
+        return True
     last = line[-1:]
     if last not in ENDS_LIKE_PROSE or (last == "." and (line[-2:-1] == ")" or line[-3:-1] in CREDIT_ENDS)):
         tail = line[-_CREDIT_ROOM:]

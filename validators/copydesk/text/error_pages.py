@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_WHOLE = re.compile(
+from copydesk.text.lazy_pattern import LazyPattern
+
+_WHOLE = LazyPattern(
     r"(?:(?:error )?40[0-9]|50[0-4])(?: error)?(?:[ :.–—-]+(?:page )?(?:not found|forbidden|error|bad gateway|unavailable|gone|oops)\b.*)?$|"
     r"(?:(?:oops|sorry|error|uh-?oh)[ ,.!:–—-]+)?(?:(?:the|this|that|your) )?(?:requested )?(?:page|article|content|story|url|"
     r"document|file)(?: (?:that )?you (?:were|are|'re|’re) (?:looking for|requested)| you requested)?"
@@ -28,7 +30,7 @@ _WHOLE = re.compile(
     r"página não encontrada|pagina niet gevonden|strona nie (?:została )?znaleziona",
     re.IGNORECASE,
 )
-_WALL = re.compile(
+_WALL = LazyPattern(
     r"(?:subscribe|sign up|log in|sign in|register|join)(?: now| today| here)? (?:to|and|for)\b.{0,50}(?:continue|keep|finish|"
     r"read|unlock|view|access)\b.{0,40}(?:reading|article|story|content|full|this|all)|"
     r"to (?:continue|keep|finish) reading\b.{0,60}(?:subscribe|sign|log|register|account|this)|you(?:['’]ve| have) (?:reached|"
@@ -72,7 +74,7 @@ _WALL_WORDS = (
 LONGEST = 1_600
 """Code points above which a text is no error page."""
 _LONGEST_LINE = 300
-_REST = re.compile(
+_REST = LazyPattern(
     r"[\w ]{0,24}[.!?…]*(?:\s*[|–—-]\s.{0,60}|\s+[A-Z].{0,200})?$|.{0,60}[.!…]$|\s(?:before|to|on|for|by|because|please|while|and)\b.{0,120}$",
     re.IGNORECASE,
 )

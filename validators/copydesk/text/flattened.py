@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
-
 from copydesk.text.furniture import boilerplate_kind
+from copydesk.text.lazy_pattern import LazyPattern
 
-_SURE = re.compile(
+_SURE_WORDS = (
     r"Share on (?:Facebook|X|Twitter|LinkedIn|WhatsApp|Pinterest|Reddit)\b|Save this story\b|All [Rr]ights [Rr]eserved\b|"
     r"©\s?(?:19|20)\d\d|Do Not Sell (?:My|or Share)\b|"
     r"Your (?:California )?Privacy (?:Rights|Choices)|Skip to (?:main )?[Cc]ontent|View All\b|Ad Choices\b|AdChoices\b|Open "
     r"Navigation Menu|Close Alert\b|Read Article >|"
     r"Follow us on (?:Facebook|X|Twitter|Instagram|LinkedIn|RSS)\b|User Agreement and Privacy Policy"
 )
-_HINTS = re.compile(
-    _SURE.pattern + r"|Share this\b|Sign [Uu]p\b|Sign [Ii]n\b|Log [Ii]n\b|Subscribe\b|Privacy (?:Policy|Notice|Statement)\b|"
+_SURE = LazyPattern(_SURE_WORDS)
+_HINTS = LazyPattern(
+    _SURE_WORDS + r"|Share this\b|Sign [Uu]p\b|Sign [Ii]n\b|Log [Ii]n\b|Subscribe\b|Privacy (?:Policy|Notice|Statement)\b|"
     r"Terms (?:of (?:Service|Use)|and Conditions|& Conditions)\b|Cookie (?:Policy|Statement|Settings)\b|Contact Us\b|About Us\b|"
     r"Advertise\b|Careers\b|"
     r"Newsletters?\b|Media Kit\b|Press Releases\b|Accessibility\b|Most (?:Read|Popular)\b|Sitemap\b|Site Map\b|Customer Care\b|Get (?:the|our)\b|"
@@ -22,7 +22,7 @@ _HINTS = re.compile(
     r"When you (?:buy|purchase|click)\b|If you (?:buy|purchase|click)\b|This site is protected\b|We use (?:cookies|Google)|Use of this site\b|"
     r"The material on this site\b|Discover our\b"
 )
-_SENTENCE_END = re.compile(r"[.!?][\"”’)\]]{0,2}\s")
+_SENTENCE_END = LazyPattern(r"[.!?][\"”’)\]]{0,2}\s")
 _TITLE_SHARE = 0.65
 _SHORT_REST = 40
 _LONGEST_MENU = 2500

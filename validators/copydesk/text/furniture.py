@@ -217,17 +217,32 @@ LONGEST_LABEL = max(map(len, _LABEL_OF)) + 6
 """Code points above which a line is no bare label, signs behind it included."""
 
 
-def rules_by_word(rules: Iterable[tuple[str, str, str]]) -> dict[str, list[tuple[re.Pattern[str], str]]]:
-    """Return rules, each a name, the first words of a line and what follows them, by first word: the compiled pattern and the name."""
-    found: dict[str, list[tuple[re.Pattern[str], str]]] = {}
-    for name, words, rest in rules:
-        for word in words.split("|") if words != "|" else ["|"]:
-            found.setdefault(word, []).append((re.compile(re.escape(word).replace("'", "[’']") + rest, re.IGNORECASE), name))
-    return found
+class WordRules:
+    """Rules for lines, found by a line's first word and compiled when a line first begins so."""
+
+    def __init__(self, rules: Iterable[tuple[str, str, str]]) -> None:
+        self._texts: dict[str, list[tuple[str, str]]] = {}
+        for name, words, rest in rules:
+            for word in words.split("|") if words != "|" else ["|"]:
+                self._texts.setdefault(word, []).append((re.escape(word).replace("'", "[’']") + rest, name))
+        self._compiled: dict[str, list[tuple[re.Pattern[str], str]]] = {}
+        self.words = frozenset(self._texts)
+
+    def named(self, line: str, word: str) -> str | None:
+        """Return the name of the first rule that a line with this first word follows."""
+        rules = self._compiled.get(word)
+        if rules is None:
+            if word not in self._texts:
+                return None
+            rules = self._compiled[word] = [(re.compile(text, re.IGNORECASE), name) for text, name in self._texts[word]]
+        for pattern, name in rules:
+            if pattern.match(line):
+                return name
+        return None
 
 
-_RULES = rules_by_word(_OPENINGS)
-FURNITURE_WORDS = frozenset(_RULES)
+_RULES = WordRules(_OPENINGS)
+FURNITURE_WORDS = _RULES.words
 """First words that a longer line of furniture can have."""
 
 
@@ -256,7 +271,4 @@ def boilerplate_kind(line: str, word: str | None = None) -> str | None:
         label = _LABEL_OF.get(line.lower().rstrip(" :…>»›→.|"))
         if label:
             return label
-    for pattern, name in _RULES.get(first_word(line) if word is None else word, ()):
-        if pattern.match(line):
-            return name
-    return None
+    return _RULES.named(line, first_word(line) if word is None else word)

@@ -8,6 +8,8 @@ from html.entities import html5
 from itertools import islice
 from typing import NamedTuple
 
+from copydesk.text.lazy_pattern import LazyPattern
+
 _TAG_NAMES = (
     "a|abbr|address|article|aside|audio|b|blockquote|body|br|button|caption|center|cite|code|del|details|div|dl|dt|dd|em|embed|"
     "figcaption|figure|font|footer|form|"
@@ -15,16 +17,16 @@ _TAG_NAMES = (
     "script|section|select|small|source|"
     "span|strike|strong|style|sub|summary|sup|svg|table|tbody|td|textarea|tfoot|th|thead|title|tr|tt|u|ul|video"
 )
-_TAG = re.compile(
+_TAG = LazyPattern(
     rf"</?(?:{_TAG_NAMES})(?:\s[^<>]{{0,600}})?\s?/?>|<!--[^<>]{{0,300}}-->|<!\[CDATA\[|<![dD][oO][cC][tT][yY][pP][eE][^<>]{{0,200}}>", re.IGNORECASE
 )
-_ENTITY = re.compile(r"&(?:amp;)?(#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
-_SHORTCODE = re.compile(
+_ENTITY = LazyPattern(r"&(?:amp;)?(#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
+_SHORTCODE = LazyPattern(
     r"\[(?:caption|gallery|embed|audio|video|playlist|vc_\w+|et_pb_\w+|su_\w+)\s[\w-]+=[^\[\]]{0,300}\]|\[/(?:caption|embed|audio|video|vc_\w+|su_\w+)\]|"
     r"\[(?:/url|/img|/quote|url=[^\[\]]{0,200})\]",
     re.IGNORECASE,
 )
-_SCRIPT = re.compile(
+_SCRIPT = LazyPattern(
     r"function\s?\w{0,40}\([\w, ]{0,80}\)\s?\{|document\.(?:getElementById|write|createElement|querySelector)\(|window\.[\w.]{1,60}\s?=[^=]|"
     r"googletag\.(?:cmd|pubads|display)|\(adsbygoogle\s?=|fbq\('|_gaq\.push\(|var \w{1,40}\s?=[^=\n]{1,200};|console\.log\(|"
     r"@media[^{}\n]{1,100}\{|\{\s?(?:[a-z-]{3,30}\s?:\s?[^{}:;\n]{1,80};\s?){1,20}[^{}\n]{0,80}\}|\{\{\s?[\w.|() -]{1,80}\s?\}\}"

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
+
+from copydesk.text.lazy_pattern import LazyPattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -12,7 +13,7 @@ _LEADS = "ÃÂâÐÑÎÏÅÄØÙðïåæç"
 """What the first byte of a character in UTF-8 looks like in Western sets; é, è and ä are left out, as every text has them."""
 _TRAILS = "\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
 _SIGNS = tuple(_LEADS + "\x91\x92\x93\x94\x96\x97\x99")
-_TRACE = re.compile(rf"[{_LEADS}][{_TRAILS}]|[\u0080-\u0084\u0086-\u009f]")
+_TRACE = LazyPattern(rf"[{_LEADS}][{_TRAILS}]|[\u0080-\u0084\u0086-\u009f]")
 _MOST = 20
 REPLACEMENT = "\ufffd"
 """The character that stands where bytes could not be decoded; what it stood for is lost."""

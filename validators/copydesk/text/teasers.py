@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from copydesk.text.biography import is_biography, is_name_of
 from copydesk.text.furniture import boilerplate_kind, first_word
+from copydesk.text.lazy_pattern import LazyPattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -81,9 +82,9 @@ _WEAK_MARKERS = frozenset(_WEAK.split("|"))
 _MORE = frozenset(_MORE_LINES.split("|"))
 _MARKERS = _STRONG_MARKERS | _WEAK_MARKERS
 LONGEST_MARKER = 48
-_MORE_FROM = re.compile(r"(?:more|mehr) (?:from|in|on|von|aus|über) (?:the |our |this )?[\w’'&. -]{2,40}:?$", re.IGNORECASE)
-_BEFORE_LINKS = re.compile(r"(?:more from|mehr (?:von|aus)) ", re.IGNORECASE)
-_INLINE = re.compile(
+_MORE_FROM = LazyPattern(r"(?:more|mehr) (?:from|in|on|von|aus|über) (?:the |our |this )?[\w’'&. -]{2,40}:?$", re.IGNORECASE)
+_BEFORE_LINKS = LazyPattern(r"(?:more from|mehr (?:von|aus)) ", re.IGNORECASE)
+_INLINE = LazyPattern(
     r"[(\[|*>»•–—-]{0,3} ?(?:"
     r"(?:read more|read also|also read|read next|see also|related(?: (?:story|stories|article|articles|coverage|news|video|"
     r"content))?|more|watch|must read|must watch|video|photos|"

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from copydesk.errors import CheckError, ConfigError, CopydeskError, FindingsError, ReadError, SchemaError, WriteError
     from copydesk.finding import Applicability, Evidence, Finding, Severity, Suggestion
     from copydesk.reports import Report
+    from copydesk.reports.load import load_report
 
 _HOMES = {
     "copydesk.api": ("validate",),
@@ -23,6 +24,7 @@ _HOMES = {
     "copydesk.errors": ("CheckError", "ConfigError", "CopydeskError", "FindingsError", "ReadError", "SchemaError", "WriteError"),
     "copydesk.finding": ("Applicability", "Evidence", "Finding", "Severity", "Suggestion"),
     "copydesk.reports": ("Report",),
+    "copydesk.reports.load": ("load_report",),
 }
 _WHERE = {name: module for module, names in _HOMES.items() for name in names}
 
@@ -46,6 +48,7 @@ __all__ = [
     "Suggestion",
     "WriteError",
     "__version__",
+    "load_report",
     "validate",
 ]
 

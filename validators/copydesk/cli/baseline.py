@@ -11,7 +11,7 @@ from copydesk.cli.progress import progress_bar, wants_progress
 from copydesk.cli.selecting import judging_options, settings_of
 from copydesk.cli.shell import CONTEXT, EXIT_PROBLEM, complain, debug_option
 from copydesk.readers import open_inputs
-from copydesk.reports.output import check_writable, write_file, write_stdout
+from copydesk.reports.output import check_writable, write_stdout
 from copydesk.reports.summary import counted
 from copydesk.triage.baseline import FILE_NAME, draw_baseline
 
@@ -40,6 +40,6 @@ def command(paths: tuple[str, ...], **options: Any) -> int:
     if options["output"] == "-":
         write_stdout(draw_baseline(report.found))
     else:
-        write_file(options["output"], draw_baseline(report.found))
+        report.write_baseline(options["output"])
         complain(f"copydesk baseline: {counted(len(report.found), 'finding')} in {options['output']}")
     return 0

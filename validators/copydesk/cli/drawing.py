@@ -6,14 +6,13 @@ import os
 import shutil
 import sys
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 from click.shell_completion import CompletionItem
 
 from copydesk.errors import ConfigError, WriteError, did_you_mean
-from copydesk.reports.formats import ENDINGS, FORMATS, Style, check_format, draw
+from copydesk.reports.formats import FORMATS, Style, check_format, draw, format_of
 from copydesk.reports.output import check_writable, write_file, write_stdout
 from copydesk.reports.summary import summary
 
@@ -157,9 +156,9 @@ def _target(text: str) -> tuple[str, str]:
         return name, path
     if text == STDOUT:
         return default_format(), STDOUT
-    ending = Path(text).suffix.lstrip(".").lower()
     if sign and "/" not in name and "." not in name:
         check_format(name)
-    if ending in ENDINGS:
-        return ENDINGS[ending], text
-    raise ConfigError(f"--output {text!r}: its ending names no format; put one before it, as in json={text}")
+    try:
+        return format_of(text), text
+    except ConfigError:
+        raise ConfigError(f"--output {text!r}: its ending names no format; put one before it, as in json={text}") from None

@@ -65,6 +65,18 @@ def check_format(name: str) -> str:
     return name
 
 
+def format_of(path: str) -> str:
+    """Return the format that the ending of a path stands for.
+
+    Raises:
+        ConfigError: it stands for none.
+    """
+    ending = path.rpartition(".")[2].lower() if "." in path else ""
+    if ending not in ENDINGS:
+        raise ConfigError(f"{path}: its ending names no format; known are {', '.join(f'.{known}' for known in ENDINGS)}")
+    return ENDINGS[ending]
+
+
 def draw(report: Report, name: str, style: Style | None = None) -> Iterator[bytes]:
     """Return a report in a format, as chunks of UTF-8 bytes.
 

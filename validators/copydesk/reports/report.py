@@ -96,6 +96,33 @@ class Report:
         write_file(str(path), chunks)
         return None
 
+    def write(self, path: str | Path, format: str | None = None) -> None:  # noqa: A002 - what it is called everywhere else
+        """Write the report to a file, whole or not at all.
+
+        Args:
+            path: the file.
+            format: a format by its name, such as `sarif`; without one the path's ending tells it.
+
+        Raises:
+            ConfigError: there is no such format, or the ending names none.
+            WriteError: the file cannot be written.
+        """
+        from copydesk.reports.formats import draw, format_of
+        from copydesk.reports.output import write_file
+
+        write_file(str(path), draw(self, format or format_of(str(path))))
+
+    def write_baseline(self, path: str | Path) -> None:
+        """Write the findings as known ones, for a later run with `baseline=path`.
+
+        Raises:
+            WriteError: the file cannot be written.
+        """
+        from copydesk.reports.output import write_file
+        from copydesk.triage.baseline import draw_baseline
+
+        write_file(str(path), draw_baseline(self.found))
+
     def raise_if(self, severity: Severity | str = Severity.ERROR) -> None:
         """Raise where there is a finding at or above a severity that no baseline knows, or a quarantined record.
 

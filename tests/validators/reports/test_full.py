@@ -90,6 +90,14 @@ def test_verbose_frames_show_fingerprint_and_all_evidence(make_finding: Maker, m
     assert "00112233aabbccdd" in whole
 
 
+def test_the_same_text_elsewhere_is_not_told_again(make_finding: Maker, make_report: ReportMaker) -> None:
+    """Evidence that quotes what is underlined already gives its place alone."""
+    elsewhere = {"id": "b7", "source": "ledger.example", "file": "articles.jsonl", "line": 9}
+    report = make_report(make_finding(evidence=[{"text": "Nordhaven", "path": "/body", "record": elsewhere}]))
+
+    assert "= note: the same in articles.jsonl:9 record b7\n" in text_of(report)
+
+
 @pytest.mark.parametrize(
     ("suggestion", "words"),
     [

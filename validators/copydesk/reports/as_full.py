@@ -131,6 +131,8 @@ def _evidence(item: Mapping[str, Any], finding: Mapping[str, Any]) -> str:
     if not places:
         return text
     where = " ".join(places)
+    if text and text == " ".join((finding.get("text") or "").split()):
+        return f"the same in {where}"
     return where if text in {"", where} else f"{where}: {text}"
 
 

@@ -84,6 +84,9 @@ _NO_SUBJECTS = (
     " can ",
     " of ",
 )
+_SURE = 0.7
+_PLATFORM_REACH = 48
+"""How near a verb of speech stands before the channel it is said on."""
 _NEIGHBOURS = 5
 """How many of the last attributions a new one is compared with; cues come in the order of the text."""
 
@@ -144,7 +147,7 @@ class _Finder:
                 and (other.cue == cue or role != "speaker" or other.start != begin)
             ):
                 return
-        self.found.append(Attribution(begin, phrase.end, kind or phrase.kind, role, verb_class, cue, confidence))
+        self.found.append(Attribution(begin, phrase.end, kind or phrase.kind, role, verb_class, cue, round(confidence, 2)))
 
     def credit(self, start: int, end: int, kind: PartyKind, cue: str, confidence: float) -> None:
         """Keep a credit."""
@@ -226,12 +229,13 @@ class _Finder:
 
     def conjunct(self, subject: Phrase, word: str, cue: Cue, confidence: float) -> None:
         """Add the other source of `Ada Quill and two officials said`."""
-        if self.text[max(0, subject.start - 5) : subject.start].strip() != "and":
+        spoken = confidence >= _SURE and cue.strength >= Strength.QUOTE and subject.kind is not PartyKind.DOCUMENT
+        if not spoken or self.text[max(0, subject.start - 5) : subject.start].strip() != "and":
             return
         words = words_before(self.text, subject.start, 70)
         other = phrase_before(words, len(words) - 2)
         if isinstance(other, Phrase) and (other.name or (other.sure and subject.plural)):
-            self.add(other, "speaker", cue.verb_class, word, confidence - 0.1)
+            self.add(other, "speaker", cue.verb_class, word, max(confidence - 0.1, 0.85))
 
     def told(self, found: Phrase, end: int) -> None:
         """Add the outlet or the occasion that somebody told something to."""
@@ -333,7 +337,7 @@ class _Finder:
     def platform(self, start: int) -> None:
         """Add the channel or network on which somebody speaks."""
         text = self.text
-        if not _ON.search(text, max(0, start - 12), start) or not _SPEECH.search(text, max(0, sentence_start(text, start) - 1), start):
+        if not _ON.search(text, max(0, start - 12), start) or not _SPEECH.search(text, max(line_start(text, start), start - _PLATFORM_REACH), start):
             return
         found = phrase_after(text, start)
         if isinstance(found, Phrase) and found.kind is PartyKind.OUTLET:

@@ -220,8 +220,11 @@ def _head_before(words: list[Token], first: int) -> Phrase | None:
     if (words[at + 1][0] == "by" and words[at][0].endswith("ed")) or (words[at][0] in _LINKING and words[at][0] not in {"of", "for"} and at):
         at -= 1
     noun = words[max(at, 0)][0]
-    if (noun_kind(noun) is None and noun not in TITLES) or not noun[0].isalpha():
+    if not noun[0].isalpha():
         return None
+    if noun_kind(noun) is None and noun not in TITLES:
+        # `a source with knowledge of` the plan: the noun between leads on to the head.
+        return _head_before(words, _description_start(words, at, None)[0]) if at > 1 and noun.islower() and noun not in STOP else None
     if not _is_name(noun):
         return _description_before(words, at)
     return Phrase(words[at][1], words[at][2], PartyKind.PERSON) if noun in TITLES else None
@@ -243,21 +246,24 @@ def _description_before(words: list[Token], last: int) -> Phrase | None:
         return Phrase(
             words[first][1], end, PartyKind.ORGANISATION if plural and not noun.endswith("ss") else PartyKind.PERSON, sure=False, plural=plural
         )
-    bare = kind is PartyKind.PERSON and not determined and not plural and first == last
-    return Phrase(words[first][1], end, kind, sure=not bare or first == 0 or words[first - 1][0] in {",", '"', "”"}, plural=plural)
+    if not determined and not plural and first and words[first - 1][0] in {"as", "As"}:
+        # `As speaker, …` is an office, not somebody who speaks.
+        return None
+    return Phrase(words[first][1], end, kind, plural=plural)
 
 
 def _description_start(words: list[Token], last: int, kind: PartyKind | None) -> tuple[int, bool]:
     """Return where a description begins, and whether a determiner opens it."""
-    first = last
+    first, determined = last, False
     while first > 0 and last - first < _LONGEST:
         before = words[first - 1][0]
         lower = before.lower()
         if lower in DETERMINERS:
             return first - 1, True
         if before.endswith(_GENITIVE):
-            return (_run_start(words, first - 1) if _is_name(before) else first - 1), True
-        if (before == "." and first > 1 and is_abbreviation(words[first - 2][0])) or (
+            determined = True
+            first = _run_start(words, first - 1) if _is_name(before) else first - 1
+        elif (before == "." and first > 1 and is_abbreviation(words[first - 2][0])) or (
             before in {"and", "or", "&"} and first > 1 and kind in _SPEAKERS and noun_kind(words[first - 2][0]) is not None
         ):
             first -= 2
@@ -265,7 +271,7 @@ def _description_start(words: list[Token], last: int, kind: PartyKind | None) ->
             first -= 1
         else:
             break
-    return first, False
+    return first, determined
 
 
 def phrase_after(text: str, at: int, limit: int = 130, *, finite: bool = False) -> Phrase | Pronoun | None:

@@ -104,8 +104,8 @@ def weigh(text: str, subject: Phrase, word: str, cue: Cue, start: int, end: int)
         # The base form needs a plural: "the claim that" is no verb.
         return 0.0
     known = subject.name or subject.sure
-    if strength is Strength.SPEECH:
-        return 0.95 if known else 0.8
+    if strength is Strength.SPEECH and known:
+        return 0.95
     if subject.kind is PartyKind.DOCUMENT:
         return 0.85 if strength is Strength.FINDING or cue.verb_class in _STATING or has_clause(text, end) else 0.4
     if strength is Strength.FINDING:
@@ -114,12 +114,17 @@ def weigh(text: str, subject: Phrase, word: str, cue: Cue, start: int, end: int)
     quoted = subject.start > start or _QUOTE_ENDS.search(text, max(0, subject.start - 90), subject.start) is not None
     if quoted:
         return 0.93 if known else 0.78
+    if strength is Strength.SPEECH:
+        return 0.75 if subject.plural else 0.6
     if strength is Strength.QUOTE:
-        return _beside_quote(text, cue, end)
+        return _beside_quote(text, subject, cue, end)
     return _beside_clause(text, subject, cue, start, end, 0.95 if known else 0.7)
 
 
-def _beside_quote(text: str, cue: Cue, end: int) -> float:
+def _beside_quote(text: str, subject: Phrase, cue: Cue, end: int) -> float:
+    if cue.lemma in _NAMING and not subject.name and text[end + 1 : end + 2].isupper():
+        # `a company called Harbour Works` names the company.
+        return 0.0
     near = _QUOTE_NEAR.match(text, end)
     if not near or (cue.lemma == "call" and text.startswith((" on ", " for ", " out ", " off "), end)):
         return 0.0

@@ -37,7 +37,7 @@ _OPENERS = frozenset("in on at during for by with from asked earlier meanwhile s
 _CONNECTORS = frozenset(["but", "and", "yet", "still", "now", "so", '"', "“", ","])
 _PARTING = frozenset("who which that published released conducted by from in on of filed obtained written".split())
 _NO_NAMING = frozenset("of for at with in by from to and who a an on which".split())
-_LOOSE_INSERTIONS = frozenset("from with for by to including".split())
+_LOOSE_INSERTIONS = frozenset("from with to including".split())
 _ENDS = frozenset({",", ".", ":", ";", "", "who", "during", "—"})
 _LOOSE_ENDS = _ENDS | {"in", "of", "at", "after", "from"}
 _FINITE = frozenset("is are was were has had have will would could should may might can did does".split())
@@ -105,7 +105,7 @@ def subject_of(text: str, start: int, end: int, word: str, cue: Cue) -> Subject:
     reach = _NEAR if simple else _FAR
     words = words_before(text, start, reach)
     found = _subject_in(text, words, start, end, word, cue)
-    reached = isinstance(found, Phrase) and bool(words) and found.start <= words[min(1, len(words) - 1)][1]
+    reached = isinstance(found, Phrase) and bool(words) and found.start <= words[min(4, len(words) - 1)][1]
     if reach == _NEAR and (reached or (found is None and lower in _ADVERBS)):
         found = _subject_in(text, words_before(text, start, _FAR), start, end, word, cue)
     return found

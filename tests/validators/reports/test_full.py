@@ -91,11 +91,13 @@ def test_verbose_frames_show_fingerprint_and_all_evidence(make_finding: Maker, m
 
 
 def test_the_same_text_elsewhere_is_not_told_again(make_finding: Maker, make_report: ReportMaker) -> None:
-    """Evidence that quotes what is underlined already gives its place alone."""
+    """Evidence that quotes what is underlined already, or its own place, gives that place alone and once."""
     elsewhere = {"id": "b7", "source": "ledger.example", "file": "articles.jsonl", "line": 9}
-    report = make_report(make_finding(evidence=[{"text": "Nordhaven", "path": "/body", "record": elsewhere}]))
+    texts = ("Nordhaven", "articles.jsonl:9", "articles.jsonl:9 shares 80% of the text")
+    report = make_report(make_finding(evidence=[{"text": text, "path": "/body", "record": elsewhere} for text in texts]))
+    notes = [line.partition("= note: ")[2] for line in text_of(report, width=110).splitlines() if "= note: " in line]
 
-    assert "= note: the same in articles.jsonl:9 record b7\n" in text_of(report)
+    assert notes == ["the same in articles.jsonl:9 record b7", "articles.jsonl:9 record b7", "articles.jsonl:9 record b7: shares 80% of the text"]
 
 
 @pytest.mark.parametrize(

@@ -131,9 +131,11 @@ def _evidence(item: Mapping[str, Any], finding: Mapping[str, Any]) -> str:
     if not places:
         return text
     where = " ".join(places)
+    if item.get("record"):
+        text = text.removeprefix(place(item)).lstrip(" :")
     if text and text == " ".join((finding.get("text") or "").split()):
         return f"the same in {where}"
-    return where if text in {"", where} else f"{where}: {text}"
+    return f"{where}: {text}" if text else where
 
 
 def _advice(suggestion: Mapping[str, Any]) -> str:

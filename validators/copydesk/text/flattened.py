@@ -64,8 +64,8 @@ def title_runs(line: str) -> list[tuple[int, int]]:
     start = 0
     ends = [*(m.end() for m in _SENTENCE_END.finditer(line)), len(line)]
     for end in ends:
-        words = line[start:end].split()
-        if len(words) >= _LEAST_TITLES:
+        words = line[start:end].split() if end - start >= _LEAST_TITLES * 4 else []
+        if len(words) >= _LEAST_TITLES and sum(map(str.istitle, words)) * 3 >= len(words):  # the cheap question first
             titles = sum(word[0].isupper() and word[1:2].islower() for word in words)
             if titles >= _TITLES_SHARE * len(words) and line.count(",", start, end) * 12 <= len(words):
                 found.append((start, end))

@@ -41,7 +41,7 @@ _LAST_LINES, _FIRST_LINES = 8, 2
 _VERY_LAST = 3
 _LEAST_LINES = 6
 _WORTH_A_LOOK = 60
-_EDGE_LINES = 3
+_EDGE_LINES, _EDGE_TITLES = 3, 16
 
 
 class ZonedLine(NamedTuple):
@@ -177,7 +177,7 @@ def _marks(lines: list[TextLine], kinds: list[ZoneKind | None]) -> list[tuple[Zo
     else:
         found = _chrome(lines, own)
     if len(found) > 1:
-        found = _with_titles(lines, own, found)
+        found = _with_titles(lines, own if len(own) <= 2 * _EDGE_TITLES else own[:_EDGE_TITLES] + own[-_EDGE_TITLES:], found)
     return sorted([*marks, *found], key=itemgetter(1)) if found else marks
 
 

@@ -49,7 +49,7 @@ _DAY_US = 86_400_000_000
 _ZONE = r"([+-])([0-9]{2}):?([0-9]{2})$"
 _EPOCH = "1970-01-01"
 
-BROKEN = ArrayType(StructType([StructField(name, StringType()) for name in ("rule", "code", "path")]))
+BROKEN: ArrayType = ArrayType(StructType([StructField(name, StringType()) for name in ("rule", "code", "path")]))
 """The type of the column that `judge_json` and `judge_rows` add: the broken rules of a record with their checks and places."""
 
 

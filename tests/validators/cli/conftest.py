@@ -56,7 +56,8 @@ def run(folder: Path, capsysbinary: pytest.CaptureFixture[bytes]) -> Callable[..
     assert folder.is_dir()
 
     def call(*arguments: str) -> Done:
-        code = guarded(validate, list(arguments[1:]), "validate") if arguments[0] == "validate" else guarded(group, list(arguments), "copydesk")
+        is_own = arguments[:1] == ("validate",)
+        code = guarded(validate, list(arguments[1:]), "validate") if is_own else guarded(group, list(arguments), "copydesk")
         out, err = capsysbinary.readouterr()
         return Done(code, out.decode(), err.decode())
 

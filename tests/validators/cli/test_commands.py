@@ -19,6 +19,7 @@ from copydesk.config import load_settings
 from copydesk.registry import load_registry
 from copydesk.reports.formats import FORMATS
 from copydesk.scaffold import scaffold
+from copydesk.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -158,6 +159,20 @@ def test_the_action_is_one() -> None:
     done = subprocess.run(check, capture_output=True, text=True, check=False)
 
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_unknown_commands_are_answered_with_the_nearest(run: Run) -> None:
+    """A misspelt command is one line; no command at all is the list of them."""
+    wrong, none = run("validat", "articles.jsonl"), run()
+
+    assert (wrong.code, wrong.err) == (2, "copydesk: unknown command 'validat'; did you mean validate?\n")
+    assert none.code == 2
+    assert "\n  explain " in none.err
+
+
+def test_the_version(run: Run) -> None:
+    """Both doors tell it."""
+    assert run("--version").out == run("validate", "--version").out == f"copydesk, version {__version__}\n"
 
 
 def completions(command: click.Command, arguments: list[str], typed: str) -> list[str]:

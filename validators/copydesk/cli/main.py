@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from copydesk.cli.shell import CONTEXT, guarded
+from copydesk.errors import ConfigError, did_you_mean
 from copydesk.version import __version__
 
 _COMMANDS = {
@@ -36,6 +37,11 @@ class _LazyGroup(click.Group):
 
         command: click.Command = import_module(_COMMANDS[name][0]).command
         return command
+
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
+        if args and args[0] not in _COMMANDS and not args[0].startswith("-") and not ctx.resilient_parsing:
+            raise ConfigError(f"unknown command {args[0]!r}{did_you_mean(args[0], _COMMANDS)}")
+        return super().resolve_command(ctx, args)
 
     def format_commands(self, _: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):

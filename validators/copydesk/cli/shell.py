@@ -34,6 +34,10 @@ def guarded(command: click.Command, arguments: list[str] | None, name: str) -> i
         return EXIT_INTERRUPTED
     except KeyboardInterrupt:
         return EXIT_INTERRUPTED
+    except click.exceptions.NoArgsIsHelpError as error:
+        for line in error.format_message().splitlines():
+            complain(line)
+        return EXIT_PROBLEM
     except click.UsageError as error:
         complain(f"{name}: {error.format_message()}")
         return EXIT_PROBLEM

@@ -14,6 +14,7 @@ from copydesk.cli.shell import CONTEXT, EXIT_PROBLEM, complain, debug_option
 from copydesk.finding import Severity
 from copydesk.readers import open_inputs
 from copydesk.reports.quarantine import QuarantineFile
+from copydesk.version import __version__
 
 if TYPE_CHECKING:
     from copydesk.reports import Report
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 @click.option("--quarantine", metavar="PATH", type=click.Path(), help="Write what could not be read as records, bytes included, to a JSONL file.")
 @click.option("--allow-empty", is_flag=True, help="Accept an input without records.")
 @click.option("--no-progress", is_flag=True, help="Show no progress bar.")
+@click.version_option(__version__, prog_name="copydesk")
 @debug_option
 def command(paths: tuple[str, ...], **options: Any) -> int:
     """Check article records in files, folders, globs, or standard input ('-').

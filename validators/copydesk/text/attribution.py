@@ -54,7 +54,7 @@ _TOLD_AT = ("news conference", "press conference", "press briefing", "news brief
 
 _CUE = re.compile(f" ({trie_pattern({*CUES, *_VENUES, *_LEADS, *_PLATFORMS, *LABELS})})" + r"(?![\w’'])")
 _FIRST_CUE = re.compile(rf"({trie_pattern({'According', 'Citing', *LABELS})})\b")
-_SPEECH = re.compile(r"[\s\"”’,](?:" + trie_pattern(form for form, cue in CUES.items() if cue.strength is not Strength.FINDING) + r")(?!\w)")
+_SPEECH = frozenset(form for form, cue in CUES.items() if cue.strength is not Strength.FINDING)
 _VENUE_OPENERS = ("in ", "In ", "ing ", "at ", "on ", "via ", "hrough ")
 _VENUE_BEFORE = re.compile(
     r"(?:^|(?<=[\s(“\"]))([Ii]n|[Dd]uring|[Aa]t|[Oo]n|via|[Tt]hrough)\s+"
@@ -84,6 +84,7 @@ _NO_SUBJECTS = (
     " can ",
     " of ",
 )
+_MARKS = ',.;:!?"“”’()—'
 _SURE = 0.7
 _PLATFORM_REACH = 48
 """How near a verb of speech stands before the channel it is said on."""
@@ -113,6 +114,11 @@ def find_attributions(text: str) -> tuple[Attribution, ...]:
     for credit in find_credits(text):
         finder.credit(credit.start, credit.end, credit.kind, credit.cue, credit.confidence)
     return finder.attributions()
+
+
+def _has_speech(part: str) -> bool:
+    """Tell whether a verb of speech stands in a stretch of text."""
+    return any(word.strip(_MARKS) in _SPEECH for word in part.split())
 
 
 class _Finder:
@@ -314,7 +320,7 @@ class _Finder:
         begin, finish = sentence_start(text, start), sentence_end(text, end)
         if word in _WEAK_VENUES:
             begin, finish = max(begin, match.start() - 60), min(finish, end + 90)
-        if not _SPEECH.search(text, max(0, begin - 1), match.start()) and not _SPEECH.search(text, end, finish):
+        if not _has_speech(text[begin : match.start()]) and not _has_speech(text[end:finish]):
             return
         if word.startswith("interview") and self.outlet_of(end):
             return
@@ -337,7 +343,7 @@ class _Finder:
     def platform(self, start: int) -> None:
         """Add the channel or network on which somebody speaks."""
         text = self.text
-        if not _ON.search(text, max(0, start - 12), start) or not _SPEECH.search(text, max(line_start(text, start), start - _PLATFORM_REACH), start):
+        if not _ON.search(text, max(0, start - 12), start) or not _has_speech(text[max(line_start(text, start), start - _PLATFORM_REACH) : start]):
             return
         found = phrase_after(text, start)
         if isinstance(found, Phrase) and found.kind is PartyKind.OUTLET:

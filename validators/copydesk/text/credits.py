@@ -117,7 +117,10 @@ _STORY_AGENCY = (
     r"(?:The[ ])?(?:AP|Associated Press|REUTERS|Reuters|Thomson Reuters|AFP|Agence France-Presse|UPI|PTI|ANI|IANS|dpa|DPA|Xinhua|TASS|Bloomberg|Kyodo"
     r"|Yonhap|Interfax|CP|AAP|EFE|ANSA)"
 )
-_DATELINE = re.compile(rf"(?:^|[\n(,][ ]?|[A-Za-z.][ ])({_STORY_AGENCY})\)[ ]?(?:[—–-]|--)")
+_DATELINE_END = re.compile(r"\)[ ]?(?:[—–-]|--)")
+_DATELINE = re.compile(rf"(?:^|(?<=[(, A-Za-z.\n]))({_STORY_AGENCY})$")
+_DATELINE_REACH = 1500
+"""How far into a text a dateline is looked for."""
 _FOOTER = re.compile(
     rf"\b(?:[Rr]eporting|[Ww]riting) by the ({_STORY_AGENCY})\b"
     rf"|\b({_STORY_AGENCY})(?:[ ]writers?[^.\n]{{0,80}})?[ ](?:and [^.\n]{{2,60}} )?contributed to this (?:report|story|article)"
@@ -132,12 +135,14 @@ _FOOTER_HINTS = (
     "(C)",
     "(c)",
     "ith input",
-    "ith additional",
-    "ith reporting",
-    "ith material",
-    "ource",
-    "ing by the",
+    "ith additional ",
+    "ith reporting ",
+    "ith material ",
+    "(Source",
+    "(source",
+    "ing by the ",
 )
+_FOOTER_REACH = 180
 
 
 class StoryCredit(NamedTuple):
@@ -152,19 +157,27 @@ class StoryCredit(NamedTuple):
 
 def story_credits(text: str) -> Iterator[StoryCredit]:
     """Yield the datelines and notes that credit the text itself to an agency, not its pictures."""
-    if ")" in text:
-        for match in _DATELINE.finditer(text, 0, 1500):
-            yield _story(text, match, 1, whole=True, cue="dateline")
-    if any(hint in text for hint in _FOOTER_HINTS):
-        for match in _FOOTER.finditer(text):
-            part = "contribut" in match.group() or match.group()[:4].lower() == "with"
-            yield _story(text, match, match.lastindex or 1, whole=not part, cue="note" if part else "credit")
+    for end in _DATELINE_END.finditer(text, 0, _DATELINE_REACH):
+        agency = _DATELINE.search(text[max(0, end.start() - 30) : end.start()])
+        if agency:
+            name = agency.group(1)
+            yield _story(name, end.start() - len(name), whole=True, cue="dateline")
+    told: set[int] = set()
+    for hint in _FOOTER_HINTS:
+        at = text.find(hint)
+        while at >= 0:
+            for match in _FOOTER.finditer(text, max(0, at - _FOOTER_REACH), at + _FOOTER_REACH):
+                group = match.lastindex or 1
+                if match.start(group) not in told:
+                    told.add(match.start(group))
+                    part = "contribut" in match.group() or match.group()[:4].lower() == "with"
+                    yield _story(match.group(group), match.start(group), whole=not part, cue="note" if part else "credit")
+            at = text.find(hint, at + _FOOTER_REACH)
 
 
-def _story(text: str, match: re.Match[str], group: int, *, whole: bool, cue: str) -> StoryCredit:
-    name = text[match.start(group) : match.end(group)]
+def _story(name: str, start: int, *, whole: bool, cue: str) -> StoryCredit:
     party = lookup(_plain(name))
-    return StoryCredit(match.start(group), match.end(group), party.name if party else name, whole, cue)
+    return StoryCredit(start, start + len(name), party.name if party else name, whole, cue)
 
 
 class AssetNumber(NamedTuple):

@@ -71,6 +71,8 @@ def test_a_report_on_standard_output_stands_alone(run: Run, select: tuple[str, .
         (("-o", "json=-", "-o", "csv=-"), "cannot both go to standard output"),
         (("-o", "json=-", "--format", "csv"), "cannot both go to standard output"),
         (("-o", "missing/x.json"), "there is no folder missing"),
+        (("-o", "jsonl=articles.jsonl"), "articles.jsonl: not written: it is an input of this run"),
+        (("-o", "x.json", "-o", "csv=./x.json"), "./x.json: named twice as an output"),
         (("--color", "alway"), "did you mean always?"),
         (("--select", "IDN01"), "did you mean IDN001?"),
         (("--select", "missing-idd"), "did you mean missing-id?"),
@@ -191,6 +193,19 @@ def test_debug_shows_where_an_error_comes_from(run: Run, monkeypatch: pytest.Mon
 
     assert "Traceback" in done.err
     assert done.err.splitlines()[-1].startswith("validate: unknown check 'XXX'")
+
+
+def test_an_interrupted_run(run: Run, monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
+    """It ends with 130, without a traceback, and leaves no file behind."""
+
+    def interrupt(*_: Any, **__: Any) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("copydesk.cli.validate.run", interrupt)
+    done = run("validate", "articles.jsonl", "-o", "out.json")
+
+    assert (done.code, done.out, "Traceback" in done.err) == (130, "", False)
+    assert [path.name for path in folder.iterdir()] == ["articles.jsonl"]
 
 
 def test_both_doors_are_the_same(run: Run, select: tuple[str, ...]) -> None:

@@ -107,3 +107,23 @@ def test_a_finding_with_a_wrong_part(tmp_path: Path, make_finding: Maker, make_r
 
     for name in set(FORMATS) - {"html"}:
         assert b"".join(draw(report, name))
+
+
+DECISIONS = st.fixed_dictionaries({}, optional={"waivers": JSON, "baseline": JSON, "thresholds": JSON})
+FILES = st.fixed_dictionaries({}, optional={"path": JSON, "bytes": JSON, "sha256": JSON, "accounting": JSON})
+
+
+@given(files=st.lists(FILES | JSON, max_size=2), decisions=DECISIONS | JSON)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+def test_wrong_files_and_decisions(tmp_path: Path, make_finding: Maker, make_report: ReportMaker, files: Any, decisions: Any) -> None:
+    """A report whose files or decisions are anything is refused, or drawn in every format."""
+    path = tmp_path / "report.json"
+    document = json.loads(b"".join(draw(make_report(make_finding()), "json")))
+    path.write_text(json.dumps({**document, "files": files, "decisions": decisions}), encoding="utf-8")
+    try:
+        report = load_report(str(path))
+    except ReadError:
+        return
+
+    for name in set(FORMATS) - {"html"}:
+        assert b"".join(draw(report, name))

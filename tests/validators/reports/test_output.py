@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from copydesk.errors import WriteError
-from copydesk.reports.output import check_writable, write_file
+from copydesk.reports.output import check_writable, keep_apart, write_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,3 +61,17 @@ def test_a_bad_target_is_told_before_the_work(tmp_path: Path, name: str) -> None
     """A missing folder, or a folder in place of the file, is found without writing."""
     with pytest.raises(WriteError, match="cannot be written"):
         check_writable(str(tmp_path / name))
+
+
+def test_inputs_are_not_written_over(tmp_path: Path) -> None:
+    """A report under the name of an input, by whatever way to it, or two under one name are refused."""
+    (tmp_path / "a.jsonl").write_bytes(b"{}\n")
+    (tmp_path / "folder").mkdir()
+    name = str(tmp_path / "a.jsonl")
+    roundabout = str(tmp_path / "folder" / ".." / "a.jsonl")
+
+    keep_apart([str(tmp_path / "b.json")], [name, "<stdin>"])
+    with pytest.raises(WriteError, match="it is an input of this run"):
+        keep_apart([roundabout], [name])
+    with pytest.raises(WriteError, match="named twice"):
+        keep_apart([roundabout, name], [])

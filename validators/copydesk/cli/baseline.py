@@ -11,7 +11,7 @@ from copydesk.cli.progress import progress_bar, wants_progress
 from copydesk.cli.selecting import judging_options, settings_of
 from copydesk.cli.shell import CONTEXT, EXIT_PROBLEM, complain, debug_option
 from copydesk.readers import open_inputs
-from copydesk.reports.output import check_writable, write_stdout
+from copydesk.reports.output import check_writable, keep_apart, write_stdout
 from copydesk.reports.summary import counted
 from copydesk.triage.baseline import FILE_NAME, draw_baseline
 
@@ -31,6 +31,7 @@ def command(paths: tuple[str, ...], **options: Any) -> int:
     if options["output"] != "-":
         check_writable(options["output"])
     inputs, problems = open_inputs(paths, settings.limits)
+    keep_apart([options["output"]], (source.name for source in inputs))
     with progress_bar(is_shown=wants_progress(is_refused=options["no_progress"])) as progress:
         report = run(inputs, settings, problems=problems, progress=progress)
     for problem in report.problems:

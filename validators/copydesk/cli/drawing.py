@@ -66,6 +66,11 @@ class Drawing:
     style: Style
     holds_stdout: bool
 
+    @property
+    def paths(self) -> list[str]:
+        """The files that will be written."""
+        return [path for _, path in self.files]
+
     def write(self, report: Report) -> list[str]:
         """Draw a report everywhere, and return one line for each file that could not be written.
 

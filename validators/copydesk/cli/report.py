@@ -9,6 +9,7 @@ import click
 from copydesk.cli.drawing import drawing, drawing_options
 from copydesk.cli.shell import CONTEXT, EXIT_PROBLEM, complain, debug_option
 from copydesk.reports.load import load_report
+from copydesk.reports.output import keep_apart
 
 
 @click.command("report", context_settings=CONTEXT)
@@ -25,6 +26,7 @@ def command(findings: str, **options: Any) -> int:
       copydesk report findings.jsonl -o sarif=report.sarif -o junit=report.xml
     """  # noqa: D301 - click's own mark for a paragraph that is not wrapped
     wanted = drawing(options)
+    keep_apart(wanted.paths, [findings])
     report = load_report(findings)
     report.is_fresh = options["reread"]
     unwritten = wanted.write(report)

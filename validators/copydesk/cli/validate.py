@@ -13,6 +13,7 @@ from copydesk.cli.selecting import judging_options, settings_of, verdict_options
 from copydesk.cli.shell import CONTEXT, EXIT_PROBLEM, complain, debug_option
 from copydesk.finding import Severity
 from copydesk.readers import open_inputs
+from copydesk.reports.output import keep_apart
 from copydesk.reports.quarantine import QuarantineFile
 from copydesk.version import __version__
 
@@ -45,6 +46,7 @@ def command(paths: tuple[str, ...], **options: Any) -> int:
     wanted = drawing(options, show_info=settings.fail_on is Severity.INFO)
     quarantine = QuarantineFile(options["quarantine"]) if options["quarantine"] else None
     inputs, problems = open_inputs(paths, settings.limits)
+    keep_apart([*wanted.paths, *([quarantine.path] if quarantine else [])], (source.name for source in inputs))
     with progress_bar(is_shown=wants_progress(is_refused=options["no_progress"] or options["quiet"])) as progress:
         report = run(inputs, settings, problems=problems, progress=progress, on_quarantine=quarantine.add if quarantine else None)
     if not report.accounting.read and not report.problems and not options["allow_empty"]:

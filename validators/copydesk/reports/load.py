@@ -13,6 +13,7 @@ import orjson
 from copydesk.errors import ReadError
 from copydesk.finding import Severity
 from copydesk.reports.report import Report
+from copydesk.reports.summary import decision_lines
 from copydesk.triage import Accounting
 
 if TYPE_CHECKING:
@@ -67,9 +68,9 @@ def _from_lines(entries: Iterable[tuple[str, Mapping[str, Any]]], path: str) -> 
         elif kind == "source":
             report.cards.append(_checked(values, place, isinstance(values.get("source"), str)))
         elif kind == "file":
-            report.files.append(_checked(values, place, isinstance(values.get("path"), str)))
+            report.files.append(_file(values, place))
         elif kind == "decisions":
-            report.decisions = values
+            report.decisions = _decisions(values, place)
         elif kind == "accounting":
             _take_head(report, values, values, place)
         else:
@@ -84,9 +85,9 @@ def _from_document(document: Any, path: str) -> Report:
         raise ReadError(f"{path}: not a report in JSON or JSONL")
     report = Report("")
     _take_head(report, document, document["accounting"], path)
-    report.files = _dicts(document, "files", path)
+    report.files = [_file(entry, f"{path} files") for entry in _dicts(document, "files", path)]
     report.cards = _dicts(document, "sources", path)
-    report.decisions = document.get("decisions") or {}
+    report.decisions = _decisions(document.get("decisions") or {}, path)
     for number, entry in enumerate(_dicts(document, "quarantine", path), 1):
         report.quarantined.append(_quarantine(entry, f"{path} quarantine {number}"))
     for number, entry in enumerate(_dicts(document, "findings", path), 1):
@@ -115,6 +116,21 @@ def _checked(entry: dict[str, Any], place: str, is_right: bool) -> dict[str, Any
     if not is_right:
         raise ReadError(f"{place}: not as a report has it")
     return entry
+
+
+def _file(entry: dict[str, Any], place: str) -> dict[str, Any]:
+    counts = entry.get("accounting")
+    is_right = _are(entry, str, "path") and _are(entry, (int, type(None)), "bytes") and _are(entry, (str, type(None)), "sha256")
+    return _checked(entry, place, is_right and isinstance(counts, dict) and _are(counts, int, *_COUNTS))
+
+
+def _decisions(entry: Any, place: str) -> dict[str, Any]:
+    """Return what waivers, baseline and thresholds did, if it can be told at all."""
+    try:
+        is_right = isinstance(entry, dict) and all(isinstance(line, str) and isinstance(role, str) for role, line in decision_lines(entry))
+    except (AttributeError, KeyError, TypeError, ValueError):
+        is_right = False
+    return _checked(entry, place, is_right)
 
 
 def _quarantine(entry: dict[str, Any], place: str) -> dict[str, Any]:

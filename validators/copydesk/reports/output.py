@@ -32,6 +32,23 @@ def check_writable(path: str) -> None:
         raise WriteError(f"{path}: cannot be written: {error}") from None
 
 
+def keep_apart(outputs: Iterable[str], inputs: Iterable[str]) -> None:
+    """Refuse to write over what is read, and to write two reports under one name.
+
+    Raises:
+        WriteError: a path is an input, or stands twice among the outputs.
+    """
+    read = {os.path.realpath(name) for name in inputs if "\0" not in name}
+    seen: set[str] = set()
+    for path in outputs:
+        real = os.path.realpath(path)
+        if real in read:
+            raise WriteError(f"{path}: not written: it is an input of this run")
+        if real in seen:
+            raise WriteError(f"{path}: named twice as an output")
+        seen.add(real)
+
+
 def write_file(path: str, chunks: Iterable[bytes]) -> None:
     """Write a file under its final name only once it is complete; an old one survives a failed write.
 

@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING
 from copydesk.text.hashes import key64
 from copydesk.text.lexicon import KNOWN_NAME, pack, word_key
 from copydesk.text.names import english_text, read_names
-from copydesk.text.spelling import trigram_codes
+from copydesk.text.spelling import COST_STEPS, LETTER_COUNT, ODDEST, letter_codes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -34,10 +34,11 @@ SHIPPED = ROOT / "validators" / "copydesk" / "data" / "names.lexicon"
 
 LEAST_LOG = -20.0
 STEPS_PER_UNIT = 14
-LEAST_COMMON_NAME, LEAST_COMMON_WORD = -19.48, -18.0
+LEAST_COMMON_NAME, LEAST_COMMON_WORD = -19.4, -17.9
 FAMILIAR = 58
 """Commonness from which a capitalised word is held against others although no article of the archive has it (once in seven million words)."""
 RARE_SURNAME, FIRST_NAME, SMALL_TOWN, CITY, BIG_CITY = 8, 40, 12, 36, 70
+OFTEN, FAIRLY_COMMON = 2, 30
 LEAST_LETTERS, MOST_LETTERS = 2, 24
 
 
@@ -106,15 +107,31 @@ def commonness() -> dict[str, int]:
     return known
 
 
-def trigram_table(words: Counter[str], common: dict[str, int]) -> bytes:
-    """Return for each triple of letters how rare it is in names: 0 for the commonest, 255 for one never seen."""
-    seen: Counter[int] = Counter()
-    for word in {*words, *(w for w in common if w[0].isupper())}:
-        weight = 1 + (words[word] > 2) + (common.get(word, 0) > 30)
-        for code in trigram_codes(word):
-            seen[code] += weight
-    top = math.log(max(seen.values()))
-    return bytes(255 if not seen[code] else round(240 * (1 - math.log(seen[code]) / top)) for code in range(27**3))
+def letter_table(words: Counter[str], common: dict[str, int]) -> bytes:
+    """Return the cost of each letter after three others in names: runs of four letters, smoothed by the shorter ones (Witten and Bell)."""
+    seen: list[Counter[int]] = [Counter() for _ in range(5)]
+    for word in {*(w for w in words if w[0].isupper()), *(w for w in common if w[0].isupper())}:
+        weight = 1 + (words[word] > OFTEN) + (common.get(word, 0) > FAIRLY_COMMON)
+        for code in letter_codes(word):
+            for length in range(5):
+                seen[length][code % LETTER_COUNT**length] += weight
+    kinds: list[Counter[int]] = [Counter() for _ in range(4)]
+    for length in range(1, 5):
+        for code in seen[length]:
+            kinds[length - 1][code // LETTER_COUNT] += 1
+    after: list[Counter[int]] = [Counter() for _ in range(4)]
+    for length in range(1, 5):
+        for code, n in seen[length].items():
+            after[length - 1][code // LETTER_COUNT] += n
+    likely = [1 / LETTER_COUNT] * LETTER_COUNT
+    for length in range(1, 5):
+        longer = []
+        for code in range(LETTER_COUNT**length):
+            before, shorter = code // LETTER_COUNT, likely[code % LETTER_COUNT ** (length - 1) if length > 1 else code % LETTER_COUNT]
+            total, different = after[length - 1][before], kinds[length - 1][before]
+            longer.append((seen[length][code] + different * shorter) / (total + different) if total else shorter)
+        likely = longer
+    return bytes(min(ODDEST, round(-math.log(p) * COST_STEPS)) for p in likely)
 
 
 def known_names(words: Counter[str], common: dict[str, int]) -> list[str]:
@@ -127,7 +144,7 @@ def known_names(words: Counter[str], common: dict[str, int]) -> list[str]:
 def build(size: int, words: Counter[str], pairs: Counter[str], common: dict[str, int]) -> bytes:
     """Return the bytes of the lexicon."""
     table = {word_key(word): (float(words[word]), common.get(word, 0)) for word in {*words, *common}}
-    return pack(size, table, {word_key(pair): float(n) for pair, n in pairs.items()}, known_names(words, common), trigram_table(words, common))
+    return pack(size, table, {word_key(pair): float(n) for pair, n in pairs.items()}, known_names(words, common), letter_table(words, common))
 
 
 def main() -> None:

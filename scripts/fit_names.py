@@ -20,15 +20,14 @@ from typing import TYPE_CHECKING, Any
 
 import build_lexicon as lexicon_builder
 import numpy as np
-from copydesk.text.lexicon import Lexicon, word_key
+from copydesk.text.lexicon import Lexicon
 from copydesk.text.names import Names, english_text, is_name, places, read_names
 from copydesk.text.spelling import Pair, features, speaks_of_spelling
 from copydesk.text.suspects import find_full_names, find_pairs, stands_open
+from sklearn.linear_model import LogisticRegression
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-
-    from scipy.sparse import csr_matrix
 
 BENCHMARK = lexicon_builder.ROOT.parent / "shared" / "benchmarks" / "entity_typos"
 VERDICTS = lexicon_builder.ROOT / "tests" / "benchmarks" / "names" / "verdicts.jsonl"
@@ -46,7 +45,7 @@ class Others:
     """What all other articles of the archive say: the counts less what one article adds to them."""
 
     def __init__(self, words: Counter[str], pairs: Counter[str], common: dict[str, int], lexicon: Lexicon, own: Names | None) -> None:
-        self.trigrams = lexicon.trigrams
+        self.letters = lexicon.letters
         self._words, self._pairs, self._common, self._lexicon = words, pairs, common, lexicon
         self._own = own or Names(Counter(), Counter())
 
@@ -109,6 +108,19 @@ def verdicts() -> dict[tuple[str, str], str]:
     return said
 
 
+def rights() -> dict[tuple[str, str], str]:
+    """Return the right form of each real misspelling, by article and wrong form."""
+    forms: dict[tuple[str, str], str] = {}
+    for row in load("judged.jsonl"):
+        if row["verdict"] == "true" and row.get("suggestion"):
+            forms[row["article_id"], row["text"]] = row["suggestion"].split(" ")[-1]
+    for row in (*load("natural_review.jsonl"), *load("natural.jsonl")):
+        for wrong, right in zip(row["wrong"].split("-"), (row["right"] or "").split("-"), strict=False):
+            if wrong != right:
+                forms[row["article_id"], wrong.replace("’", "'")] = right.replace("’", "'")
+    return forms
+
+
 def misspell(word: str, rng: random.Random) -> str:
     """Return a word with one slip of the keys, now and then two."""
     kind = rng.choices([k for k, _ in OPERATIONS], [w for _, w in OPERATIONS])[0]
@@ -164,8 +176,8 @@ def is_meant(body: str, pair: Pair) -> bool:
     return any(not speaks_of_spelling(body, *spot) for spot in spots)
 
 
-def collect() -> list[Row]:
-    """Return all pairs of all articles, as found and with planted misspellings."""
+def collect() -> tuple[list[Row], int, int]:
+    """Return all pairs of all articles, as found and with planted misspellings; how many planted ones make no pair; how many articles."""
     common = lexicon_builder.commonness()
     texts = archive()
     counted = {name for name, _ in lexicon_builder.articles()}
@@ -175,37 +187,109 @@ def collect() -> list[Row]:
         words.update(names[key].counts.keys())
         pairs.update(names[key].pairs.keys())
     lexicon = Lexicon(lexicon_builder.SHIPPED.read_bytes())
-    said = verdicts()
+    said, right_forms = verdicts(), rights()
     rows: list[Row] = []
+    missed = 0
     for key, (title, body) in sorted(texts.items()):
         known = Others(words, pairs, common, lexicon, names[key] if key in counted else None)
         for pair, is_full, written in rows_of(title, body, known):
             verdict = said.get((key, pair.suspect), "unread")
+            meant = right_forms.get((key, pair.suspect), pair.right)
             if verdict != "neutral":
-                rows.append(Row(key, pair, int(verdict == "true"), 1.0, verdict, is_full, written))
+                rows.append(Row(key, pair, int(verdict == "true" and meant == pair.right), 1.0, verdict, is_full, written))
         rng = random.Random(f"{SEED} {key}")
         slip = planted(body, read_names(body), known, rng)
         if slip:
             changed, right, wrong = slip
-            for pair, is_full, written in rows_of(title, changed, known):
-                if pair.suspect == wrong:
-                    rows.append(Row(key, pair, int(pair.right == right), PLANTED_WEIGHT, "planted", is_full, written))
-            if not any(r.article == key and r.kind == "planted" and r.label for r in rows[-8:]):
-                rows.append(Row(key, Pair(wrong, right, None), 1, 0.0, "planted, not found", False))
-    return rows
+            pairs_of_slip = [found for found in rows_of(title, changed, known) if found[0].suspect == wrong]
+            rows += [Row(key, pair, int(pair.right == right), PLANTED_WEIGHT, "planted", is_full, written) for pair, is_full, written in pairs_of_slip]
+            missed += not pairs_of_slip
+    return rows, missed, len(texts)
+
+
+def fit(values: np.ndarray, labels: np.ndarray, weights: np.ndarray) -> np.ndarray:
+    """Return intercept and coefficients of a logistic regression, on the features' own scales."""
+    scale = np.maximum(values.std(axis=0), 1e-6)
+    model = LogisticRegression(C=1.0, max_iter=4000, tol=1e-6).fit(values / scale, labels, sample_weight=weights)
+    return np.concatenate([model.intercept_, model.coef_[0] / scale])
+
+
+def predict(values: np.ndarray, fitted: np.ndarray) -> np.ndarray:
+    """Return the probabilities by fitted weights."""
+    return 1 / (1 + np.exp(-(values @ fitted[1:] + fitted[0])))
+
+
+def detector(rows: list[Row]) -> tuple[dict[str, float], np.ndarray]:
+    """Return the weights of one detector, and what weights fitted without a row's fold say of that row."""
+    found = [features(row.pair) for row in rows]
+    names = sorted({name for values in found for name in values})
+    values = np.array([[row.get(name, 0.0) for name in names] for row in found])
+    labels = np.array([row.label for row in rows])
+    weights = np.array([row.weight for row in rows])
+    folds = np.array([lexicon_builder.fold_of(row.article, FOLDS) for row in rows])
+    crossed = np.zeros(len(rows))
+    for fold in range(FOLDS):
+        rest = folds != fold
+        crossed[~rest] = predict(values[~rest], fit(values[rest], labels[rest], weights[rest]))
+    fitted = fit(values, labels, weights)
+    return {"": round(float(fitted[0]), 4), **{n: round(float(c), 4) for n, c in zip(names, fitted[1:], strict=True)}}, crossed
+
+
+def best_of(rows: list[Row], crossed: np.ndarray) -> dict[tuple[str, str, bool], tuple[float, Row]]:
+    """Return the likeliest pair of each suspect."""
+    best: dict[tuple[str, str, bool], tuple[float, Row]] = {}
+    for row, p in zip(rows, crossed, strict=True):
+        key = (row.article, row.pair.suspect, row.kind == "planted")
+        if key not in best or p > best[key][0]:
+            best[key] = (float(p), row)
+    return best
+
+
+def figures(rows: list[Row], crossed: np.ndarray, missed: int, articles: int) -> dict[str, Any]:
+    """Return what the cross-validated probabilities reach, at several thresholds and by steps of confidence."""
+    best = best_of(rows, crossed).values()
+    slips = {row.article for row in rows if row.kind == "planted"}
+    real = [(p, row) for p, row in best if row.kind != "planted"]
+    known = sum(row.kind == "true" for _, row in real)
+    told: dict[str, Any] = {}
+    for threshold in (0.5, 0.7, 0.9):
+        flags = [row for p, row in real if p >= threshold]
+        hits = sum(row.kind == "true" for row in flags)
+        planted_hits = sum(p >= threshold and row.kind == "planted" for p, row in best)
+        told[str(threshold)] = {
+            "flags per 1,000 articles": round(1000 * len(flags) / articles, 1),
+            "precision": round(hits / max(1, len(flags)), 3),
+            "recall of known misspellings": round(hits / known, 3),
+            "recall of planted misspellings": round(planted_hits / (len(slips) + missed), 3),
+        }
+    steps = ((0.3, 0.5), (0.5, 0.7), (0.7, 0.8), (0.8, 0.9), (0.9, 0.95), (0.95, 1.01))
+    told["right by confidence"] = {}
+    for low, high in steps:
+        kinds = [row.kind == "true" for p, row in real if low <= p < high]
+        told["right by confidence"][f"{low}-{min(high, 1.0)}"] = [len(kinds), round(sum(kinds) / max(1, len(kinds)), 2)]
+    return told
 
 
 def main() -> None:
     """Fit, report, write."""
-    import pickle
     parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
-    parser.add_argument("--dry", action="store_true")
-    parser.add_argument("--cache")
+    parser.add_argument("--dry", action="store_true", help="report only")
+    parser.add_argument("--show", type=int, default=0, help="print so many of the likeliest pairs that nobody has read")
     args = parser.parse_args()
-    rows = collect()
-    if args.cache:
-        pickle.dump(rows, open(args.cache, "wb"))
-    print(len(rows), Counter((r.kind, r.label, r.is_full) for r in rows))
+    rows, missed, articles = collect()
+    weights: dict[str, dict[str, float]] = {}
+    crossed = np.zeros(len(rows))
+    for name, is_full in (("near", False), ("full", True)):
+        chosen = [n for n, row in enumerate(rows) if row.is_full == is_full]
+        weights[name], crossed[chosen] = detector([rows[n] for n in chosen])
+    reached = figures(rows, crossed, missed, articles)
+    print(json.dumps(reached, indent=1))
+    unread = sorted((-p, row.article, row.pair.suspect, row.pair.right) for p, row in best_of(rows, crossed).values() if row.kind == "unread")
+    for p, article, suspect, right in unread[: args.show]:
+        print(f"{-p:.2f} {article} {suspect} -> {right}")
+    if not args.dry:
+        about = "made by scripts/fit_names.py; the figures are cross-validated over articles, each judged by the counts of all others"
+        WEIGHTS.write_text(json.dumps({"about": about, "figures": reached, "weights": weights}, indent=1, ensure_ascii=False) + "\n", "utf-8")
 
 
 if __name__ == "__main__":

@@ -66,4 +66,4 @@ def _packed(size: int, words: Counter[str], pairs: Counter[str], *, alone: bool)
     for pair, n in pairs.items():
         key = word_key(pair)
         known_pairs[key] = known_pairs.get(key, 0.0) + n
-    return pack(size if alone else size + shipped.size, known_words, known_pairs, names, bytes(shipped.trigrams))
+    return pack(size if alone else size + shipped.size, known_words, known_pairs, names, bytes(shipped.letters))

@@ -39,7 +39,7 @@ _WIDTHS = {"I": 4, "H": 2, "B": 1}
 _HALF = 16
 _LOWER = (1 << _HALF) - 1
 _TABLES = ("words", "pairs", "near")
-_VALUES = {"owners": "I", "articles": "B", "commonness": "B", "together": "B", "trigrams": "B", "names": "B"}
+_VALUES = {"owners": "I", "articles": "B", "commonness": "B", "together": "B", "letters": "B", "names": "B"}
 _SECTIONS = {
     **{f"{table} {part}": code for table in _TABLES for part, code in (("buckets", "I"), ("keys", "H"))},
     **_VALUES,
@@ -92,7 +92,7 @@ class Lexicon:
             raise ConfigError(f"{name}: the lexicon is damaged; copy or make it again") from None
         self._words, self._pairs, self._near = (Table(parts[f"{table} buckets"], parts[f"{table} keys"]) for table in _TABLES)
         self._articles, self._commonness, self._together, self._owners = (parts[n] for n in ("articles", "commonness", "together", "owners"))
-        self.trigrams: Sequence[int] = parts["trigrams"]
+        self.letters: Sequence[int] = parts["letters"]
         try:
             self.names = bytes(parts["names"]).decode("utf-8").split("\n")
         except UnicodeDecodeError:
@@ -189,7 +189,7 @@ def _numbers(view: memoryview, code: str, count: int) -> Sequence[int]:
     return numbers
 
 
-def pack(size: int, words: Mapping[int, tuple[float, int]], pairs: Mapping[int, float], names: Sequence[str], trigrams: bytes) -> bytes:
+def pack(size: int, words: Mapping[int, tuple[float, int]], pairs: Mapping[int, float], names: Sequence[str], letters: bytes) -> bytes:
     """Return the bytes of a lexicon file.
 
     Args:
@@ -197,7 +197,7 @@ def pack(size: int, words: Mapping[int, tuple[float, int]], pairs: Mapping[int, 
         words: articles and commonness of each word, by key.
         pairs: articles of each pair, by key.
         names: the names that others are held against.
-        trigrams: the table of letter triples that `copydesk.text.spelling.oddness` reads.
+        letters: the table of runs of four letters that `copydesk.text.spelling.oddness` reads.
     """
     names = sorted(set(names))
     near = sorted({(word_key(variant), n) for n, name in enumerate(names) for variant in deletions(name)})
@@ -210,7 +210,7 @@ def pack(size: int, words: Mapping[int, tuple[float, int]], pairs: Mapping[int, 
         "articles": array("B", [encode(words[key][0]) for key in order]),
         "commonness": array("B", [words[key][1] for key in order]),
         "together": array("B", [encode(pairs[key]) for key in beside]),
-        "trigrams": array("B", trigrams),
+        "letters": array("B", letters),
         "names": array("B", "\n".join(names).encode("utf-8")),
     }
     sections: dict[str, tuple[int, int]] = {}

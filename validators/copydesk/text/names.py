@@ -20,8 +20,8 @@ _LAST = 0x24F  # the end of Latin Extended-B: letters of all European and most r
 _UPPER = "".join(chr(n) for n in range(_LAST + 1) if unicodedata.category(chr(n)) in {"Lu", "Lt"})
 _LETTER = "[A-Za-zÀ-ÖØ-öø-ɏ]"
 _REST = rf"(?:{_LETTER}++(?:['’]{_LETTER}++)?+|['’]{_LETTER}{{2,}}+)"
-_NOT_GLUED = rf"(?<![\w@#/\\.][{_UPPER}])(?<!\w['’][{_UPPER}])"
-_GLUED_AFTER = r"(?![\w@#/\\]|\.\w)"
+_NOT_GLUED = rf"(?<![\w@#/\\.\u00ad][{_UPPER}])(?<!\w['’][{_UPPER}])"
+_GLUED_AFTER = r"(?![\w@#/\\\u00ad]|\.\w)"
 # The capital letter stands before the look-behinds: a pattern that opens with a set of characters is searched three times as fast.
 _RUN = re.compile(rf"[{_UPPER}]{_NOT_GLUED}{_REST}{_GLUED_AFTER}(?:[ \u00a0-][{_UPPER}]{_REST}{_GLUED_AFTER})*+")
 
@@ -78,13 +78,13 @@ def is_name(word: str) -> bool:
 def places(text: str, word: str) -> Iterator[Span]:
     """Yield where a word that `read_names` found stands in the text, possessive endings left out."""
     pattern = re.escape(word).replace("'", "['’]")
-    for found in re.finditer(rf"(?<![\w@#/\\.])(?<!\w['’]){pattern}(?=['’]s(?!\w)|(?!\w|['’]\w)){_GLUED_AFTER}", text):
+    for found in re.finditer(rf"(?<![\w@#/\\.\u00ad])(?<!\w['’]){pattern}(?=['’]s(?!\w)|(?!\w|['’]\w)){_GLUED_AFTER}", text):
         yield found.span()
 
 
 _ENOUGH = 600
-_OF = 400
-_MARKERS = (" the ", " and ", " of ", " to ", " in ")
+_OF = 160
+_MARKERS = (" the ", " and ", " of ", " to ")
 
 
 def reads_as_english(text: str) -> bool:

@@ -14,6 +14,8 @@ from rapidfuzz.distance import OSA
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+SHORT = 4
+"""Letters of the shortest names that are judged."""
 LONG = 8
 """From so many letters on, two edits may lie between a name and its misspelling."""
 
@@ -214,29 +216,31 @@ def speaks_of_spelling(text: str, start: int, end: int) -> bool:
 
 
 _CODES = {letter: n for n, letter in enumerate("abcdefghijklmnopqrstuvwxyz", 1)}
-_CODE_COUNT = 27
+LETTER_COUNT = 27
+"""The letters a to z, and one for the edge of a word and all other letters."""
+ODDEST = 255
+COST_STEPS = 12
+"""Steps of a cost to each factor of e in probability."""
 
 
-def trigram_codes(word: str) -> list[int]:
-    """Return the places of a word's letter triples, its edges included, in a table of 27 x 27 x 27."""
-    first = second = 0
-    codes = []
-    for letter in f"{word.lower()}  ":
-        third = _CODES.get(letter, 0)
-        codes.append((first * _CODE_COUNT + second) * _CODE_COUNT + third)
-        first, second = second, third
-    return codes[:-1]
+def letter_codes(word: str) -> list[int]:
+    """Return the places of a word's runs of four letters, its edges included, in a table of 27 x 27 x 27 x 27."""
+    code, codes = 0, []
+    for letter in f"{word.lower()} ":
+        code = code % (LETTER_COUNT**3) * LETTER_COUNT + _CODES.get(letter, 0)
+        codes.append(code)
+    return codes
 
 
-def oddness(word: str, trigrams: Sequence[int]) -> tuple[float, float]:
-    """Return how odd a word's letters are: the oddest triple and the mean, 0 for everyday ones to 1 for unseen ones.
+def oddness(word: str, letters: Sequence[int]) -> tuple[float, float]:
+    """Return how odd a word's letters are, as costs (minus the logarithm of probability): of its oddest letter, and of the whole word.
 
     Args:
         word: the word.
-        trigrams: for each triple of letters, 0 (everyday) to 255 (never seen in a name).
+        letters: for each run of four letters, the cost of the last one after the other three.
     """
-    costs = [trigrams[code] for code in trigram_codes(word)]
-    return max(costs) / 255, sum(costs) / len(costs) / 255
+    costs = [letters[code] for code in letter_codes(word)]
+    return max(costs) / COST_STEPS, sum(costs) / COST_STEPS
 
 
 _KEYBOARD = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
@@ -267,7 +271,10 @@ class Pair:
         together: in how many other articles each stands beside a neighbour of the suspect.
         shares_neighbour: whether both stand beside the same word in this article.
         neighbours: how many different words stand beside the suspect.
-        odd: how odd the letters of the suspect are, its oddest triple and the mean.
+        right_neighbours: how many stand beside the other form.
+        company: in how many other articles the best known of the suspect's neighbours was seen.
+        strange: which share of the article's names no other article has.
+        odd: how odd the letters of the suspect are: its oddest letter and the whole.
         right_odd: the same of the other form.
         opens: whether the suspect stands only where a sentence or line begins.
         aside: whether the suspect stands only outside the article's own text.
@@ -285,6 +292,9 @@ class Pair:
     together: tuple[float, float] = (0.0, 0.0)
     shares_neighbour: bool = False
     neighbours: int = 0
+    right_neighbours: int = 0
+    company: float = 0.0
+    strange: float = 0.0
     odd: tuple[float, float] = (0.0, 0.0)
     right_odd: tuple[float, float] = (0.0, 0.0)
     opens: bool = False
@@ -294,6 +304,77 @@ class Pair:
 
 def features(pair: Pair) -> dict[str, float]:
     """Return what speaks for and against a pair, as the numbers that the weights are for."""
+    values = _edit_features(pair)
+    here_t, here_b = pair.here
+    df_t, df_b = pair.articles
+    common_t, common_b = pair.commonness
+    beside_t, beside_b = pair.together
+    log_t, log_b = log1p(df_t), log1p(df_b)
+    size = min(len(pair.right), 12) / 4
+    is_here = here_b > 0
+    odd, odd_sum = pair.odd
+    odd_mean = odd_sum / (len(pair.suspect) + 1)
+    odder = odd_sum - pair.right_odd[1]
+    values |= {
+        "length": size,
+        "suspect here": log1p(here_t - 1),
+        "right here": log1p(here_b),
+        "right is here": float(is_here),
+        "more often": float(here_b > here_t),
+        "suspect articles": log_t,
+        "suspect unseen": float(df_t == 0),
+        "right articles": log_b,
+        "ratio": max(0.0, log_b - log_t),
+        "right unseen": float(df_b == 0),
+        "right here, suspect articles": log_t * is_here,
+        "suspect common": common_t / 64,
+        "suspect unknown": float(common_t == 0),
+        "right common": common_b / 64,
+        "suspect as word": pair.as_word / 64,
+        "right as word": pair.right_as_word / 64,
+        "right beside": log1p(beside_b),
+        "right is beside": float(beside_b > 0),
+        "suspect beside": log1p(beside_t),
+        "shared neighbour": float(pair.shares_neighbour),
+        "has neighbours": float(pair.neighbours > 0),
+        "odd letter": odd,
+        "odd": odd_mean,
+        "odder letter": odd - pair.right_odd[0],
+        "odder": odder,
+        "opens": float(pair.opens),
+        "aside": float(pair.aside),
+        "rivals": float(min(pair.rivals, 4)),
+        "strange": pair.strange,
+    }
+    if is_here:
+        values["dominance"] = log1p(here_b) - log1p(here_t)
+        values["dominance, suspect unseen"] = values["dominance"] * (df_t == 0)
+        values["suspect alone, right introduced"] = float(pair.neighbours == 0 and pair.right_neighbours > 0)
+        values["here, suspect common"] = common_t / 64
+        values["here, two edits"] = values["two"]
+        values["here, two edits, length"] = values["two"] * size
+        values["here, right articles"] = log_b
+    if pair.neighbours and not beside_b and not pair.shares_neighbour:
+        values["neighbours without right"] = 1.0
+        values["known neighbours without right"] = log1p(pair.company)
+        values["unseen neighbours"] = float(pair.company == 0)
+    if df_t == 0 and common_t == 0:
+        values["new"] = 1.0
+        values["new, odd letter"] = odd
+        values["new, odd"] = odd_mean
+        values["new, odder"] = values["odder"]
+        values["new, length"] = size
+        values["new, right articles"] = log_b
+        values["new, right here"] = float(is_here)
+        values["new, right common"] = common_b / 64
+        values["new, strange"] = pair.strange
+        for name in ("missing", "extra", "other", "two", "first letter", "vowel for vowel"):
+            if values[name]:
+                values[f"new, {name}"] = 1.0
+    return values
+
+
+def _edit_features(pair: Pair) -> dict[str, float]:
     edit, suspect, right = pair.edit, pair.suspect, pair.right
     kind, at = edit.kind, edit.at
     is_doubled = is_vowel = is_consonant = is_near = False
@@ -308,12 +389,7 @@ def features(pair: Pair) -> dict[str, float]:
         is_vowel = edit.was in _VOWELS and edit.now in _VOWELS
         is_consonant = edit.was not in _VOWELS and edit.now not in _VOWELS
         is_near = are_neighbour_keys(edit.was, edit.now)
-    here_t, here_b = pair.here
-    df_t, df_b = pair.articles
-    common_t, common_b = pair.commonness
-    beside_t, beside_b = pair.together
     size = len(right)
-    log_t, log_b = log1p(df_t), log1p(df_b)
     return {
         "missing": float(kind is EditKind.MISSING),
         "extra": float(kind is EditKind.EXTRA),
@@ -328,40 +404,8 @@ def features(pair: Pair) -> dict[str, float]:
         "neighbour key": float(is_near),
         "first letter": float(at == 0),
         "last letter": float(at >= len(suspect) - 1 and kind is not EditKind.SWAPPED),
-        "length": min(size, 12) / 4,
-        "short": float(size <= 4),
-        "five": float(size == 5),
-        "suspect here": log1p(here_t - 1),
-        "right here": log1p(here_b),
-        "right is here": float(here_b > 0),
-        "more often": float(here_b > here_t),
-        "suspect articles": log_t,
-        "suspect unseen": float(df_t == 0),
-        "right articles": log_b,
-        "ratio": max(0.0, log_b - log_t),
-        "right unseen": float(df_b == 0),
-        "right here, suspect articles": log_t * (here_b > 0),
-        "suspect common": common_t / 64,
-        "suspect unknown": float(common_t == 0),
-        "right common": common_b / 64,
-        "suspect as word": pair.as_word / 64,
-        "right as word": pair.right_as_word / 64,
-        "right beside": log1p(beside_b),
-        "right is beside": float(beside_b > 0),
-        "suspect beside": log1p(beside_t),
-        "shared neighbour": float(pair.shares_neighbour),
-        "has neighbours": float(pair.neighbours > 0),
-        "neighbours without right": float(pair.neighbours > 0 and beside_b == 0 and not pair.shares_neighbour),
-        "odd triple": pair.odd[0],
-        "odd": pair.odd[1],
-        "odder triple": pair.odd[0] - pair.right_odd[0],
-        "odder": pair.odd[1] - pair.right_odd[1],
-        "opens": float(pair.opens),
-        "aside": float(pair.aside),
-        "rivals": float(min(pair.rivals, 4)),
-        "unknown and odd": pair.odd[0] * (df_t == 0 and common_t == 0),
-        "unknown and right here": float(df_t == 0 and common_t == 0 and here_b > 0),
-        "unknown and long": (df_t == 0 and common_t == 0) * min(size, 12) / 4,
+        "short": float(size <= SHORT),
+        "five": float(size == SHORT + 1),
     }
 
 

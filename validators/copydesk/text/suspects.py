@@ -30,8 +30,8 @@ class Known(Protocol):
     """What is known of names outside the article: the lexicon and the other records of the run."""
 
     @property
-    def trigrams(self) -> Sequence[int]:
-        """For each triple of letters, 0 (everyday) to 255 (never seen in a name)."""
+    def letters(self) -> Sequence[int]:
+        """The cost of each letter after three others, for `copydesk.text.spelling.oddness`."""
         ...
 
     def look_up(self, word: str) -> tuple[float, int]:
@@ -53,6 +53,7 @@ def find_pairs(names: Names, known: Known) -> Iterator[Pair]:
     counts = names.counts
     judged = [word for word in counts if is_name(word)]
     facts = {word: look_up(word) for word in judged}
+    strange = sum(1 for articles, _ in facts.values() if not articles) / len(facts) if facts else 0.0
     buckets: dict[str, list[str]] | None = None
     beside: dict[str, list[str]] | None = None
     for suspect in judged:
@@ -74,7 +75,9 @@ def find_pairs(names: Names, known: Known) -> Iterator[Pair]:
             continue
         if beside is None:
             beside = _neighbours(names)
-        yield from _pairs(suspect, rights, names, facts, known, beside.get(suspect, ()))
+        for pair in _pairs(suspect, rights, names, facts, known, beside):
+            pair.strange = strange
+            yield pair
 
 
 def find_full_names(names: Names, known: Known) -> Iterator[tuple[str, Pair]]:
@@ -92,7 +95,7 @@ def find_full_names(names: Names, known: Known) -> Iterator[tuple[str, Pair]]:
                     if beside is None:
                         beside = _neighbours(names)
                     facts = {word: known.look_up(word) for word in (suspect, right)}
-                    for pair in _pairs(suspect, [right], names, facts, known, beside.get(suspect, ())):
+                    for pair in _pairs(suspect, [right], names, facts, known, beside):
                         yield written, pair
 
 
@@ -136,7 +139,7 @@ def _neighbours(names: Names) -> dict[str, list[str]]:
 
 
 def _pairs(
-    suspect: str, rights: Sequence[str], names: Names, facts: dict[str, tuple[float, int]], known: Known, gaps: Sequence[str]
+    suspect: str, rights: Sequence[str], names: Names, facts: dict[str, tuple[float, int]], known: Known, beside: dict[str, list[str]]
 ) -> Iterator[Pair]:
     articles, common = facts[suspect]
     found = []
@@ -149,7 +152,9 @@ def _pairs(
         found.append((right, edit))
     if not found:
         return
-    odd = oddness(suspect, known.trigrams)
+    gaps = beside.get(suspect, ())
+    odd = oddness(suspect, known.letters)
+    company = max((known.look_up(gap.strip("{} "))[0] for gap in gaps), default=0.0)
     as_word = known.look_up(suspect.lower())[1]
     own = max((known.together(gap.format(suspect)) for gap in gaps), default=0.0)
     for right, edit in found:
@@ -166,8 +171,10 @@ def _pairs(
             together=(own, max((known.together(gap.format(right)) for gap in gaps), default=0.0)),
             shares_neighbour=any(gap.format(right) in names.pairs for gap in gaps),
             neighbours=len(gaps),
+            right_neighbours=len(beside.get(right, ())),
+            company=company,
             odd=odd,
-            right_odd=oddness(right, known.trigrams),
+            right_odd=oddness(right, known.letters),
             rivals=len(found) - 1,
         )
 

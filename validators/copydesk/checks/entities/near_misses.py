@@ -49,7 +49,7 @@ class OtherRecords:
     """What the lexicon and all other records of the run say of names."""
 
     def __init__(self, lexicon: Lexicon, run: NameCounts, own: Names | None) -> None:
-        self.trigrams = lexicon.trigrams
+        self.letters = lexicon.letters
         self._lexicon, self._run = lexicon, run
         self._words = own.counts if own else {}
         self._pairs = own.pairs if own else {}

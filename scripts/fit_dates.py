@@ -1,4 +1,4 @@
-"""Learns the weights of copydesk/text/date_fit.json: which mentions in a text speak for a day as that of its writing.
+"""Learns the weights of copydesk/data/dates.weights.json: which mentions in a text speak for a day as that of its writing.
 
 usage: python scripts/fit_dates.py [--corpus FOLDER] [--write]
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     import datetime as dt
 
 HOME = Path(__file__).resolve().parents[1]
-TARGET = HOME / "validators" / "copydesk" / "text" / "date_fit.json"
+TARGET = HOME / "validators" / "copydesk" / "data" / "dates.weights.json"
 SHIFTS = (-10, -5, -3, -2, -1, 1, 2, 3, 5)
 EARLIEST = 1995
 FOLDS = 5

@@ -120,5 +120,5 @@ class TextDays:
 
 @lru_cache(maxsize=1)
 def _weights() -> tuple[float, ...]:
-    known = json.loads(files("copydesk.text").joinpath("date_fit.json").read_text(encoding="utf-8"))["weights"]
+    known = json.loads(files("copydesk.data").joinpath("dates.weights.json").read_text(encoding="utf-8"))["weights"]
     return tuple(known[name] for name in NAMES)

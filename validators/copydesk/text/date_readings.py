@@ -7,6 +7,7 @@ import re
 from typing import NamedTuple
 
 from copydesk.text.dates import make_day
+from copydesk.text.lazy_pattern import LazyPattern
 
 _NAMES = {
     1: "january jan janvier januar jänner enero gennaio januari janeiro",
@@ -30,8 +31,8 @@ _LEAD = re.compile(
     r"(?:(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?\b[.,]?\s+|[^\W\d_]{2,12}\.?,\s+(?=\d))?",
     re.IGNORECASE,
 )
-_CLOCK = re.compile(r"(?:^|[ T,])(?:at |um |à )?(\d{1,2})[:.h](\d{2})(?!\.?\d)(?::(\d{2})(?:[.,]\d+)?)?\s*([ap]\.?m\.?(?![a-z]))?", re.IGNORECASE)
-_ZONE = re.compile(r"\s*\(?(?:(Z|UTC|GMT)|([+-]\d{2}(?::?\d{2})?)|([A-Z]{1,4}T|Uhr))\)?(?:(?<=\d)\s?\(?[A-Z]{2,5}\)?)?\.?(?=$|[ ,])")
+_CLOCK = LazyPattern(r"(?:^|[ T,])(?:at |um |à )?(\d{1,2})[:.h](\d{2})(?!\.?\d)(?::(\d{2})(?:[.,]\d+)?)?\s*([ap]\.?m\.?(?![a-z]))?", re.IGNORECASE)
+_ZONE = LazyPattern(r"\s*\(?(?:(Z|UTC|GMT)|([+-]\d{2}(?::?\d{2})?)|([A-Z]{1,4}T|Uhr))\)?(?:(?<=\d)\s?\(?[A-Z]{2,5}\)?)?\.?(?=$|[ ,])")
 _OFFSETS = {
     "EST": "-05:00",
     "EDT": "-04:00",
@@ -49,17 +50,17 @@ _OFFSETS = {
     "AEDT": "+11:00",
 }
 """Zones whose name means one offset; the time after any other name (IST, CST, BST, ET) is left without a zone."""
-_YMD = re.compile(r"(\d{4})([-/. ])(\d{1,2})\2(\d{1,2})$")
-_COMPACT = re.compile(r"((?:19|20)\d\d)(0[1-9]|1[0-2])([0-3]\d)$")
-_COMPACT_TIME = re.compile(r"((?:19|20)\d{6})T?([0-2]\d)([0-5]\d)([0-5]\d)?(Z|[+-]\d{4})?$")
-_NUMERIC = re.compile(r"(\d{1,2})([-/. ])(\d{1,2})\2(\d{4}|\d{2})$")
-_MONTH_FIRST = re.compile(r"([^\W\d_]+)\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})$")
-_DAY_FIRST = re.compile(r"(\d{1,2})(?:st|nd|rd|th|er|\.)?[ -](?:de |of )?([^\W\d_]+)\.?,?[ -](?:de |of )?(\d{4})$")
-_YEAR_FIRST = re.compile(r"(\d{4})[ -]([^\W\d_]+)\.?[ -](\d{1,2})$")
-_MONTH_ONLY = re.compile(r"(?:([^\W\d_]+)\.?,? (\d{4})|(\d{4})[-/](\d{1,2}))$")
-_YEAR = re.compile(r"(?:19|20)\d\d$")
-_SECONDS = re.compile(r"(\d{9,10})(?:\.\d+)?$|(\d{12,13})$")
-_AGO = re.compile(r"(?:(an?|\d{1,3}) (minute|hour|day|week)s? ago|(yesterday|today|just now))$", re.IGNORECASE)
+_YMD = LazyPattern(r"(\d{4})([-/. ])(\d{1,2})\2(\d{1,2})$")
+_COMPACT = LazyPattern(r"((?:19|20)\d\d)(0[1-9]|1[0-2])([0-3]\d)$")
+_COMPACT_TIME = LazyPattern(r"((?:19|20)\d{6})T?([0-2]\d)([0-5]\d)([0-5]\d)?(Z|[+-]\d{4})?$")
+_NUMERIC = LazyPattern(r"(\d{1,2})([-/. ])(\d{1,2})\2(\d{4}|\d{2})$")
+_MONTH_FIRST = LazyPattern(r"([^\W\d_]+)\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})$")
+_DAY_FIRST = LazyPattern(r"(\d{1,2})(?:st|nd|rd|th|er|\.)?[ -](?:de |of )?([^\W\d_]+)\.?,?[ -](?:de |of )?(\d{4})$")
+_YEAR_FIRST = LazyPattern(r"(\d{4})[ -]([^\W\d_]+)\.?[ -](\d{1,2})$")
+_MONTH_ONLY = LazyPattern(r"(?:([^\W\d_]+)\.?,? (\d{4})|(\d{4})[-/](\d{1,2}))$")
+_YEAR = LazyPattern(r"(?:19|20)\d\d$")
+_SECONDS = LazyPattern(r"(\d{9,10})(?:\.\d+)?$|(\d{12,13})$")
+_AGO = LazyPattern(r"(?:(an?|\d{1,3}) (minute|hour|day|week)s? ago|(yesterday|today|just now))$", re.IGNORECASE)
 
 
 class Reading(NamedTuple):
@@ -109,7 +110,7 @@ def readings(text: str, fetched: dt.date | None = None) -> tuple[Reading, ...]:
     return _date(text.strip(" ,|"), clock or "", zone)
 
 
-_NUMBERS = re.compile(r"(\d{1,2})([-/. ])(\d{1,2})\2(?:\d{4}|\d{2})(?!\d)")
+_NUMBERS = LazyPattern(r"(\d{1,2})([-/. ])(\d{1,2})\2(?:\d{4}|\d{2})(?!\d)")
 
 
 def day_stands_first(text: str) -> bool | None:

@@ -6,6 +6,8 @@ import datetime as dt
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from copydesk.text.lazy_pattern import LazyPattern
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -139,27 +141,27 @@ def nearest(month: int, day: int, anchor: dt.date) -> dt.date | None:
     return min(near, key=lambda d: (abs((d - anchor).days), d), default=None)
 
 
-_DEADLINE = re.compile(r"\b(?:no later than|not later than|deadline (?:of|is|on)|due (?:on|by)|expires?(?: on)?) (?:the )?$", re.IGNORECASE)
-_BY = re.compile(r"\b(?:by|until|till|before) (?:the )?$", re.IGNORECASE)
-_BINDING = re.compile(r"\b(?:will|must|shall)\b|['’]ll\b")
-_AHEAD = re.compile(
+_DEADLINE = LazyPattern(r"\b(?:no later than|not later than|deadline (?:of|is|on)|due (?:on|by)|expires?(?: on)?) (?:the )?$", re.IGNORECASE)
+_BY = LazyPattern(r"\b(?:by|until|till|before) (?:the )?$", re.IGNORECASE)
+_BINDING = LazyPattern(r"\b(?:will|must|shall)\b|['’]ll\b")
+_AHEAD = LazyPattern(
     r"\b(?:will|shall|plans? to|planning to|expects? to|expected to|set to|set for|scheduled|slated|due to|going to|upcoming|coming|next|"
     r"starting|beginning|effective|would|could|may|should|must|until|till|opens|starts|begins|returns|airs|is to|are to)\b|['’]ll\b",
     re.IGNORECASE,
 )
-_AHEAD_TAIL = re.compile(r",?[^,;]{0,60}\b(?:will|is to|are to)\b")
-_SAID_ON = re.compile(
+_AHEAD_TAIL = LazyPattern(r",?[^,;]{0,60}\b(?:will|is to|are to)\b")
+_SAID_ON = LazyPattern(
     r"(?<!be )\b(?:said|says|told|wrote|tweeted|announced|reported|confirmed|posted|published|died|added|signed|released)"
     r"(?: [a-z]+){0,3}(?: on)? $",
     re.IGNORECASE,
 )
-_PAST_ON = re.compile(
+_PAST_ON = LazyPattern(
     r"\b(?:said|told|wrote|was|were|had|met|held|won|lost|began|took|made|came|went|[a-z]{3,}ed)\b"
     r"(?:(?! but | when )[^.!?;]){0,60}\b(?:on|since|after) (?:the )?$"
     r"|\b(?:since|published|posted)(?: on)?:? $",
     re.IGNORECASE,
 )
-_REVISED = re.compile(r"\b(?:updated|amended|corrected|modified|revised|edited)\b[^.!?]{0,25}$", re.IGNORECASE)
+_REVISED = LazyPattern(r"\b(?:updated|amended|corrected|modified|revised|edited)\b[^.!?]{0,25}$", re.IGNORECASE)
 _STOPS = (". ", "! ", "? ", ".” ", '." ')
 _LEAD, _TAIL = 160, 100
 

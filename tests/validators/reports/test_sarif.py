@@ -112,6 +112,20 @@ def test_regions_in_plain_text(tmp_path: Path, make_finding: Maker, make_report:
     assert cut(body.encode(), regions_of(report)[0]) == body[first:last]
 
 
+def test_other_fields_of_a_plain_text(tmp_path: Path, make_finding: Maker, make_report: ReportMaker) -> None:
+    """A label that was found in a text has its region where it stands once, the line alone where it could be one of several."""
+    text = "Old slipway\nOld slipway\nHerring 😀 are back\n"
+    path = tmp_path / "article.txt"
+    path.write_text(text, encoding="utf-8")
+    labels = ("Herring 😀 are back", "Old slipway", "gone")
+    report = make_report(*(finding_at(make_finding, str(path), 1, f"/related_links/{n}/label", label, None) for n, label in enumerate(labels)))
+    report.is_fresh = True
+    once, several, gone = regions_of(report)
+
+    assert cut(text.encode(), once) == labels[0]
+    assert several == gone == {"startLine": 1}
+
+
 @pytest.mark.parametrize("content", [b"", b'{"body": "another text"}\n', b"\xff\xfe\n", b'{"body": '])
 def test_a_changed_input_gives_the_line_alone(tmp_path: Path, make_finding: Maker, make_report: ReportMaker, content: bytes) -> None:
     """Where the text no longer stands in the file, no wrong columns are given."""

@@ -42,6 +42,10 @@ class ProgressBar:
             self._tasks[name] = self._bar.add_task(name, total=None if name == "reading" else self._done["reading"])
         self._bar.update(self._tasks[name], completed=self._done[name])
 
+    def counts(self) -> dict[str, int]:
+        """Return how many records each pass has done."""
+        return dict(self._done)
+
     def close(self) -> None:
         """Take the bar off the screen."""
         if self._bar is not None:

@@ -9,7 +9,7 @@ from bisect import bisect_right
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
-from copydesk.finding import shorten
+from copydesk.finding import TEXT_LIMIT, shorten
 from copydesk.reports.json_text import Extent, decoded, elements_of, place_of, strings_of, utf16_length
 
 if TYPE_CHECKING:
@@ -133,8 +133,7 @@ class _Whole:
 
     def region(self, line: int, finding: Mapping[str, Any]) -> dict[str, int] | None:
         if self._is_text:
-            is_body = finding["path"] == "/body" and bool(finding.get("span"))
-            extent = tuple(finding["span"]) if is_body and _is_at(self._text, finding) else None
+            extent = self._in_text(finding)
         else:
             extent = None
             for first, last in self._elements.get(line, ()):
@@ -146,6 +145,16 @@ class _Whole:
             "startLine": self._line(start), "startColumn": self._column(start),
             "endLine": self._line(end), "endColumn": self._column(end),
         }  # fmt: skip
+
+    def _in_text(self, finding: Mapping[str, Any]) -> Extent | None:
+        """Return the span in the body, which is the text itself, or where the text of another field stands if that is in one place only."""
+        if finding["path"] == "/body" and finding.get("span"):
+            return tuple(finding["span"]) if _is_at(self._text, finding) else None
+        text = finding.get("text")
+        if finding.get("span") or not text or len(text) >= TEXT_LIMIT or self._text.count(text) != 1:
+            return None
+        first = self._text.index(text)
+        return first, first + len(text)
 
     def _line(self, place: int) -> int:
         return bisect_right(self._starts, place)

@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Any
 
-MODULES = {"gx": "great_expectations", "polars": "polars", "spark": "pyspark"}
+MODULES = {"gx": "great_expectations", "polars": "polars", "spark": "pyspark", "dagster": "dagster", "airflow": "airflow.sdk"}
+
+HOW = {"java": "a Java 17 runtime", "dagster": "pip install dagster", "airflow": "pip install apache-airflow"}
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -27,7 +29,7 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
     for marker in item.iter_markers("needs"):
         for what in marker.args:
             if not _is_there(what):
-                reason = f"needs {what}: {'a Java 17 runtime' if what == 'java' else f'pip install copydesk[{what}]'}"
+                reason = f"needs {what}: {HOW.get(what, f'pip install copydesk[{what}]')}"
                 (pytest.fail if what in required else pytest.skip)(reason)
 
 
@@ -35,7 +37,10 @@ def _is_there(what: str) -> bool:
     if what == "java":
         home = os.environ.get("JAVA_HOME")
         return shutil.which("java", path=os.path.join(home, "bin") if home else None) is not None  # noqa: PTH118 - `which` takes a text
-    return importlib.util.find_spec(MODULES[what]) is not None
+    try:
+        return importlib.util.find_spec(MODULES[what]) is not None
+    except ModuleNotFoundError:  # the package above it is missing
+        return False
 
 
 @pytest.fixture(scope="session")

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     Shell = Callable[..., Any]
 
 SGR = re.compile("\x1b\\[[0-9;]*m")
 COLORED, PLAIN = True, False
+FULL = Path("/dev/full")
 
 
 @pytest.mark.parametrize(
@@ -57,3 +60,24 @@ def test_data_cannot_reach_the_terminal(shell: Shell, folder: Path) -> None:
     assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e]", done.out + done.err)
     assert "a\\x1b[2Jb.jsonl" in done.out
     assert "no\\x1b[31m\\u202e.jsonl" in done.err
+
+
+def test_a_reader_that_leaves_early(folder: Path) -> None:
+    """`validate | head` ends quietly: no traceback, no complaint about a broken pipe."""
+    (folder / "many.jsonl").write_bytes(b"{broken\n" * 30_000)
+    program = f"{sys.executable} -c 'from copydesk.cli import validate_main; validate_main()' many.jsonl --format concise | head -c 1"
+    done = subprocess.run(["/bin/sh", "-c", program], cwd=folder, capture_output=True, check=False)
+
+    assert (done.returncode, done.stdout, done.stderr) == (0, b"m", b"")
+
+
+@pytest.mark.skipif(not FULL.exists(), reason="there is no /dev/full on this machine")
+@pytest.mark.parametrize("name", ["full", "json", "sarif"])
+def test_a_full_disk_behind_standard_output(folder: Path, select: tuple[str, ...], name: str) -> None:
+    """A result that cannot be written is told in one line, and the exit code is 2."""
+    program = [sys.executable, "-c", "from copydesk.cli import validate_main; validate_main()", "articles.jsonl", *select, "--format", name]
+    with FULL.open("wb") as full:
+        done = subprocess.run(program, cwd=folder, stdout=full, stderr=subprocess.PIPE, check=False)
+
+    assert done.returncode == 2
+    assert done.stderr.decode() == "validate: standard output: cannot be written: No space left on device\n"

@@ -67,6 +67,15 @@ def test_settings_for_a_source() -> None:
     assert settings.for_source("other.example") is settings
 
 
+def test_what_bears_on_findings_is_told() -> None:
+    """A report says which thresholds and settings of sources were in force, and leaves out what is at its default."""
+    told = Settings().changed(thresholds={"DAT001": {"error": 0.05}}, sources={"example.org": {"ignore": ["TXT001"]}}).told()
+
+    assert told["thresholds"] == {"DAT001": {"error": 0.05}}
+    assert told["sources"] == {"example.org": {"ignore": ["TXT001"]}}
+    assert not {"thresholds", "sources", "severity"} & Settings().told().keys()
+
+
 def test_variables_write_tables_as_pairs(tmp_path: Path) -> None:
     """A variable gives a table as NAME=VALUE pairs between commas."""
     settings = load_settings(environment={"COPYDESK_SEVERITY": "TXT001=info, DAT=error", "COPYDESK_MAP": "body=text"}, folder=tmp_path)

@@ -44,6 +44,10 @@ class Threshold:
     warning: float | None = None
     error: float | None = None
 
+    def told(self) -> dict[str, float]:
+        """Return the rates that are set, by level."""
+        return {level: rate for level, rate in (("warning", self.warning), ("error", self.error)) if rate is not None}
+
 
 @dataclass(frozen=True, slots=True)
 class SourcePolicy:
@@ -53,6 +57,16 @@ class SourcePolicy:
     ignore: tuple[str, ...] = ()
     severity: Mapping[str, Severity] = field(default_factory=dict)
     min_confidence: float | None = None
+
+    def told(self) -> dict[str, Any]:
+        """Return what is set, as the JSON contract writes it."""
+        values: dict[str, Any] = {
+            "select": list(self.select),
+            "ignore": list(self.ignore),
+            "severity": {code: level.value for code, level in sorted(self.severity.items())},
+            "min_confidence": self.min_confidence,
+        }
+        return {name: value for name, value in values.items() if value not in ([], {}, None)}
 
 
 def severities(value: Any, label: str) -> dict[str, Severity]:

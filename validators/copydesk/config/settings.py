@@ -97,6 +97,8 @@ class Settings:
             "ignore": list(self.ignore),
             "severity": {code: level.value for code, level in sorted(self.severity.items())},
             "profile": self.profile,
+            "thresholds": {code: limit.told() for code, limit in sorted(self.thresholds.items())},
+            "sources": {key: own.told() for key, own in sorted(self.sources.items())},
         }
         return {name: value for name, value in values.items() if value not in ([], {})}
 

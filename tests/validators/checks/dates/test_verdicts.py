@@ -179,7 +179,7 @@ def test_single_reading_is_a_warning() -> None:
 
 
 def test_yearless_weekday_is_held_to_the_date() -> None:
-    """A weekday and day without a year is judged by the claimed date's year, and only when it is told as past and near."""
+    """A weekday and day without a year is judged by the claimed date's year, where it is near and not a plan."""
     near = _about(Article(id="a", published_at="2020-08-04", body="The ferry returned on Monday, August 2, said the mayor."))
     far = _about(Article(id="a", published_at="2020-12-24", body="The ferry returned on Monday, August 2, said the mayor."))
 

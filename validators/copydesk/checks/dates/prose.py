@@ -10,10 +10,11 @@ from copydesk.checks.dates.order import verdict_mark
 from copydesk.checks.dates.verdict import verdict
 from copydesk.finding import Evidence, Severity
 from copydesk.survey.dates import day_of
-from copydesk.text.dates import WEEKDAYS, nearest, reference, years_that_fit
+from copydesk.text.dates import WEEKDAYS, Mention, nearest, reference, years_that_fit
 from copydesk_schemas import Article
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterator
 
 _NEAR = 60
@@ -30,7 +31,7 @@ _SPAN = 14
     heuristic=True,
     flagged=[
         Article(body="The ferry returned on Monday, August 2, 2020, said the harbour master."),
-        Article(published_at="2020-08-04", body="The ferry returned on Monday, August 2, said the harbour master."),
+        Article(published_at="2020-08-04", body="The council met Monday, August 2, to hear the harbour master."),
     ],
     accepted=[
         Article(body="The ferry returned on Sunday, August 2, said the harbour master. It will sail until September 15, 2020."),
@@ -52,7 +53,7 @@ def wrong_weekday(record: Record) -> Iterator[Mark]:
             if stated is None or record.of(verdict).code is not None or record.of(is_late):
                 continue
             day, confidence = nearest(mention.month, mention.day, stated.day), 0.8
-            if day is None or abs((day - stated.day).days) > _NEAR or reference(record.body, mention) != "past":
+            if day is None or abs((day - stated.day).days) > _NEAR or reference(record.body, mention) in {"ahead", "deadline"}:
                 continue
         if day is None or day.weekday() == mention.weekday:
             continue
@@ -70,14 +71,18 @@ def wrong_weekday(record: Record) -> Iterator[Mark]:
     fields=["body", "published_at", "modified_at"],
     since="0.1",
     heuristic=True,
-    flagged=[Article(published_at="2020-07-01", body="The ferry returned, the harbour master said on August 2, 2020. Tickets sold out.")],
+    flagged=[
+        Article(published_at="2020-07-01", body="The ferry returned, the harbour master said on August 2, 2020. Tickets sold out."),
+        Article(published_at="2020-07-21", body="The ferry returned, the harbour master said on Sunday, August 2. Tickets sold out."),
+    ],
     accepted=[
         Article(published_at="2020-07-01", body="The ferry will return on August 2, 2020, the harbour master said."),
+        Article(published_at="2020-07-21", body="Last year the ferry returned, the harbour master said on Friday, August 2. Tickets sold out."),
         Article(published_at="2020-07-01", modified_at="2020-08-03", body="The ferry returned, the harbour master said on August 2, 2020."),
     ],
 )
 def later_reference(record: Record) -> Iterator[Mark]:
-    """The text tells of a day, with its year, in the past tense, and that day lies after the publication date.
+    """The text tells of a day, with its year or weekday, in the past tense, and that day lies after the publication date.
 
     Why it matters: either the date is wrong, or the text is a later version than the record says.
     How to mend it: compare with the page; a revised article needs its own modified_at.
@@ -87,12 +92,20 @@ def later_reference(record: Record) -> Iterator[Mark]:
         return
     last = max(stated.day, day_of(record.article.modified_at) or stated.day)
     for mention in record.of(mentions):
-        day = mention.date
+        day = mention.date or _completed(mention, last)
         if day is None or (gap := (day - last).days) <= 1 or day > latest_day(record):
             continue
         if reference(record.body, mention) == "past":
             text = f"told as past, but {gap} days after the record's date"
             yield Mark(path="/body", span=(mention.start, mention.end), message=text, confidence=0.8)
+
+
+def _completed(mention: Mention, anchor: dt.date) -> dt.date | None:
+    """Return the day of a mention without a year, where its weekday allows the occurrence nearest to an anchor."""
+    if mention.year is not None or mention.weekday is None or mention.month is None or mention.day is None:
+        return None
+    day = nearest(mention.month, mention.day, anchor)
+    return day if day is not None and day.weekday() == mention.weekday and abs((day - anchor).days) <= _NEAR else None
 
 
 _DAILY = tuple(

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import json
+import shlex
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from copydesk.config import FILE_NAME, find_settings
 from copydesk.errors import ConfigError, WriteError, did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 SETTINGS = """\
 # Settings of copydesk; `copydesk checks` lists the checks, `copydesk explain CODE` tells what one does.
@@ -54,7 +60,7 @@ jobs:
         with:
           python-version: "3.12"
       - run: pip install copydesk
-      - run: validate PATHS
+      - run: COMMAND
 """
 
 _GITLAB = """\
@@ -62,7 +68,7 @@ copydesk:
   image: python:3.12-slim
   script:
     - pip install copydesk
-    - validate PATHS --format concise -o gitlab=copydesk-quality.json -o junit=copydesk-junit.xml
+    - COMMAND
   artifacts:
     when: always
     reports:
@@ -71,14 +77,14 @@ copydesk:
 """
 
 CI = {
-    "github": (Path(".github/workflows/copydesk.yml"), _GITHUB),
-    "gitlab": (Path("copydesk.gitlab-ci.yml"), _GITLAB),
+    "github": (Path(".github/workflows/copydesk.yml"), _GITHUB, ""),
+    "gitlab": (Path("copydesk.gitlab-ci.yml"), _GITLAB, " --format concise -o gitlab=copydesk-quality.json -o junit=copydesk-junit.xml"),
 }
-"""Name of a CI service to the file of its job, relative to the project, and that file's text."""
+"""Name of a CI service to the file of its job, relative to the project, that file's text, and the options of the command in it."""
 NO_CI = "none"
 
 
-def scaffold(folder: Path, ci: str = "github", paths: str = "articles.jsonl") -> list[tuple[Path, bool]]:
+def scaffold(folder: Path, ci: str = "github", paths: Sequence[str] = ("articles.jsonl",)) -> list[tuple[Path, bool]]:
     """Write settings and a CI job into a folder, and return each file with whether it was written; an existing file stays as it is.
 
     Args:
@@ -96,8 +102,9 @@ def scaffold(folder: Path, ci: str = "github", paths: str = "articles.jsonl") ->
     settings = present if present and present.parent == folder else folder / FILE_NAME
     wanted = [(settings, SETTINGS)]
     if ci != NO_CI:
-        name, text = CI[ci]
-        wanted.append((folder / name, text.replace("PATHS", paths)))
+        name, text, options = CI[ci]
+        command = json.dumps(f"validate {shlex.join(paths)}{options}", ensure_ascii=False)  # a JSON string is one in YAML
+        wanted.append((folder / name, text.replace("COMMAND", command)))
     return [(path, _written(path, text)) for path, text in wanted]
 
 

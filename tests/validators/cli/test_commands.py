@@ -145,11 +145,12 @@ def test_settings_in_pyproject_are_left_alone(folder: Path) -> None:
 @pytest.mark.parametrize(("schema", "service"), [("vendor.github-workflows", "github"), ("vendor.gitlab-ci", "gitlab")])
 def test_jobs_are_what_the_services_take(folder: Path, schema: str, service: str) -> None:
     """Each CI job validates against the service's own schema."""
-    written = scaffold(folder, service)
+    written = scaffold(folder, service, ["it's: a #file.jsonl", "feeds/*.jsonl.gz"])
     check = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", schema, str(written[-1][0])]
     done = subprocess.run(check, capture_output=True, text=True, check=False)
 
     assert done.returncode == 0, done.stdout + done.stderr
+    assert "'feeds/*.jsonl.gz'" in written[-1][0].read_text(encoding="utf-8")
 
 
 @pytest.mark.skipif(not (ROOT / "action.yml").is_file(), reason="the tests stand apart from the tree")

@@ -17,6 +17,6 @@ from copydesk.scaffold import CI, NO_CI, scaffold
 @debug_option
 def command(paths: tuple[str, ...], ci: str) -> int:
     """Write copydesk.toml and a CI job that validates PATHS (articles.jsonl where none are named); what is there is never overwritten."""
-    for path, is_new in scaffold(Path(), ci, " ".join(paths) or "articles.jsonl"):
+    for path, is_new in scaffold(Path(), ci, paths or ("articles.jsonl",)):
         click.echo(visible(f"{'wrote' if is_new else 'left as it is'}: {path}"))
     return 0

@@ -83,14 +83,14 @@ class Record:
         survey: Survey,
         settings: Settings,
     ) -> None:
-        self.article = article
-        self.row = row
-        self.origin = origin
-        self.ref = ref
-        self.keys = keys
-        self.broken = broken
-        self.survey = survey
-        self.settings = settings
+        self.article: Article = article
+        self.row: Mapping[str, Any] = row
+        self.origin: Origin = origin
+        self.ref: RecordRef = ref
+        self.keys: Keys = keys
+        self.broken: Sequence[Broken] = broken
+        self.survey: Survey = survey
+        self.settings: Settings = settings
         self._memo: dict[Any, Any] = {}
 
     @property

@@ -30,7 +30,7 @@ class Spool:
 
     def __init__(self) -> None:
         self._file = scratch_file(self)
-        self.count = 0
+        self.count: int = 0
 
     def append(self, value: Any) -> None:
         """Add one object.

@@ -48,7 +48,7 @@ class TableCopydeskFindings(TableMetricProvider):
     """The findings of one run over a batch, as the JSON contract writes them; `record.line` is the row, from 1."""
 
     metric_name = _METRIC
-    value_keys = ("now",)
+    value_keys: tuple[str, ...] = ("now",)
 
     @metric_value(engine=PandasExecutionEngine)
     def _pandas(

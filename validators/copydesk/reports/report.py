@@ -40,11 +40,11 @@ class Report:
     """
 
     def __init__(self, now: str) -> None:
-        self.accounting = Accounting()
+        self.accounting: Accounting = Accounting()
         self.files: list[dict[str, Any]] = []
         self.cards: list[dict[str, Any]] = []
-        self.found = Store()
-        self.quarantined = Store()
+        self.found: Store = Store()
+        self.quarantined: Store = Store()
         self.severities: dict[str, int] = {}
         self.codes: dict[str, int] = {}
         self.names: dict[str, str] = {}

@@ -21,7 +21,7 @@ class Store:
     def __init__(self) -> None:
         self._file = scratch_file(self)
         self._end = 0
-        self.count = 0
+        self.count: int = 0
 
     def append(self, entry: Mapping[str, Any]) -> None:
         """Add one object.

@@ -69,12 +69,12 @@ class DateSurvey:
     """Counts what no single record can tell about dates."""
 
     def __init__(self) -> None:
-        self.crawls = CrawlLags()
-        self.stamps = StampCounts()
+        self.crawls: CrawlLags = CrawlLags()
+        self.stamps: StampCounts = StampCounts()
         self._series: dict[str, dict[int, tuple[int, int, int]]] = {}
         self._chains: dict[str, Chain] = {}
         self._orders: Counter[tuple[str, bool]] = Counter()
-        self.neighbours = NeighbourIndex()
+        self.neighbours: NeighbourIndex = NeighbourIndex()
 
     def add(self, article: Article, ref: RecordRef) -> None:
         """Count one record."""
@@ -86,7 +86,7 @@ class DateSurvey:
         clock = clock_of(article.published_at) if day else None
         is_stamp = clock is not None and clock == clock_of(article.fetched_at)
         if day is not None:
-            self.stamps.add(day, clock, ref, is_second=is_stamp, is_day=fetched == day and known is None)
+            self.stamps.add(day, clock, ref, known, is_second=is_stamp, is_fetched=fetched == day)
         if known is None:
             self._count_up(article, None if is_stamp else day, fetched)
         trusted = known or (day if not is_stamp else None)

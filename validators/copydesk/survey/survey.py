@@ -87,17 +87,17 @@ class Survey:
     def __init__(self) -> None:
         self.files: dict[str, FileTally] = {}
         self.sources: dict[str, SourceTally] = {}
-        self.lines = LineCounts()
-        self.shapes = BodyShapes()
-        self.authors = AuthorForms()
-        self.names = NameCounts()
-        self.ids = KeyIndex()
-        self.addresses = KeyIndex()
-        self.bodies = KeyIndex()
-        self.copies = CopyIndex()
-        self.links = LinkIndex()
-        self.dates = DateSurvey()
-        self.parties = PartyForms()
+        self.lines: LineCounts = LineCounts()
+        self.shapes: BodyShapes = BodyShapes()
+        self.authors: AuthorForms = AuthorForms()
+        self.names: NameCounts = NameCounts()
+        self.ids: KeyIndex = KeyIndex()
+        self.addresses: KeyIndex = KeyIndex()
+        self.bodies: KeyIndex = KeyIndex()
+        self.copies: CopyIndex = CopyIndex()
+        self.links: LinkIndex = LinkIndex()
+        self.dates: DateSurvey = DateSurvey()
+        self.parties: PartyForms = PartyForms()
 
     def file(self, path: str) -> FileTally:
         """Return the tally of a file, made on first use."""

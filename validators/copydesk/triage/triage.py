@@ -36,7 +36,7 @@ class Triage:
 
     def __init__(self, settings: Settings, registry: Registry) -> None:
         self.settings = settings
-        self.accounting = Accounting()
+        self.accounting: Accounting = Accounting()
         self.files: dict[str, Accounting] = {}
         self.sources: dict[str, Accounting] = {}
         self.severities: Counter[str] = Counter()

@@ -77,6 +77,14 @@ def test_stamps() -> None:
     assert _survey(stamped[:9]).stamp(stamped[0], _ref(stamped[0])) is None
 
 
+def test_copied_moment_of_retrieval() -> None:
+    """Where the addresses agree with dates that equal the moment of retrieval, it is the latter that was copied."""
+    moments = [f"2021-08-{n + 10}T10:00:13Z" for n in range(15)]
+    articles = [Article(url=f"https://ledger.example/2021/08/{m[8:10]}/a", published_at=m, fetched_at=m) for m in moments]
+
+    assert _survey(articles).stamp(articles[0], _ref(articles[0])) is None
+
+
 def test_day_stamps_need_an_archive() -> None:
     """Bare days equal to the day of retrieval are stamps among articles of all ages, and nothing in a live feed."""
     today = [Article(url=f"https://ledger.example/s{n}", published_at="2021-08-17", fetched_at="2021-08-17T09:00:00Z") for n in range(12)]

@@ -45,6 +45,7 @@ class StampCounts:
 
     def __init__(self) -> None:
         self._seconds = 0
+        self._addressed: Counter[bool] = Counter()
         self._days: Counter[str] = Counter()
         self._dated: Counter[str] = Counter()
         self._clocks = array("Q")
@@ -53,15 +54,25 @@ class StampCounts:
         self._late: frozenset[str] = frozenset()
         self._late_days = 0
 
-    def add(self, day: dt.date, clock: str | None, ref: RecordRef, *, is_second: bool, is_day: bool) -> None:
-        """Count a dated record; `is_second` and `is_day` tell whether it was fetched at its date's second, or on its day."""
+    def add(self, day: dt.date, clock: str | None, ref: RecordRef, address: dt.date | None, *, is_second: bool, is_fetched: bool) -> None:
+        """Count a dated record.
+
+        Args:
+            day: its publication day.
+            clock: day and time of its publication to the second, where it has a time.
+            ref: the record.
+            address: the day that its address names, if any.
+            is_second: whether it was fetched at that very second.
+            is_fetched: whether it was fetched on that day.
+        """
         self._dated[ref.source] += 1
         if clock is not None:
             self._clocks.append(key64(f"{ref.source} {clock}"))
         if is_second:
             self._seconds += 1
+            self._addressed[address is not None and address == day] += address is not None
             self._remember(SAME_SECOND, ref)
-        if is_day:
+        if is_fetched and address is None:
             self._days[str(day)] += 1
             self._remember(str(day), ref)
 
@@ -77,6 +88,7 @@ class StampCounts:
     def merge(self, other: StampCounts) -> None:
         """Take in the counts of another part of the run."""
         self._seconds += other._seconds
+        self._addressed.update(other._addressed)
         self._days.update(other._days)
         self._dated.update(other._dated)
         self._clocks.extend(other._clocks)
@@ -106,7 +118,8 @@ class StampCounts:
         if not published:
             return None
         clock, day = clock_of(published), published.strip()[:10]
-        if clock is not None and clock == clock_of(fetched) and self._seconds >= _ENOUGH:
+        # Where addresses bear the dates out, it is the moment of retrieval that was copied from them.
+        if clock is not None and clock == clock_of(fetched) and self._seconds >= _ENOUGH and self._addressed[True] <= self._addressed[False]:
             return Stamp(SAME_SECOND, self._seconds, 0.97, self._others(SAME_SECOND, ref))
         if fetched and day in self._late and fetched.strip()[:10] == day and self._late_days >= _ENOUGH:
             return Stamp(SAME_DAY, self._late_days, 0.95, self._others(SAME_DAY, ref))

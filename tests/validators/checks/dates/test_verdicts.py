@@ -131,6 +131,18 @@ def test_missing_day_by_text() -> None:
     assert all(e.span is not None and body[slice(*e.span)] == e.text for e in found.evidence)
 
 
+def test_clues_are_listed() -> None:
+    """Dates of the text that bound nothing are listed as well, each once and with its span."""
+    body = "The ferry: a timetable for August 2, 2020 and for Monday, August 3."
+    found = _about(Article(id="a", body=body))["DAT001"]
+
+    assert found.suggestion is None
+    assert [(e.text, body[slice(*e.span)] if e.span else None) for e in found.evidence] == [
+        ("August 2, 2020", "August 2, 2020"),
+        ("Monday, August 3", "Monday, August 3"),
+    ]
+
+
 def test_no_interval_is_invented() -> None:
     """Years alone, or a past day without an end, make no interval."""
     for body in ("The ferry of 2019 is back in 2020.", "The ferry returned, the mayor said on August 2, 2020.", "No dates at all."):

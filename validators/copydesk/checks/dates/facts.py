@@ -26,6 +26,8 @@ FIRST_WEB_DAY = dt.date(1990, 12, 20)
 SLACK = 1
 """Days by which two dates of one moment can differ because of zones."""
 
+_MOST = 1_000
+
 
 @dataclass(frozen=True, slots=True)
 class Claim:
@@ -116,8 +118,11 @@ def neighbours(record: Record) -> tuple[Neighbour, ...]:
 
 
 def mentions(record: Record) -> list[Mention]:
-    """Return the dates that the article itself mentions: those in teasers, biographies and page furniture say nothing about it."""
-    found = find_mentions(record.body)
+    """Return the dates that the article itself mentions: those in teasers, biographies and page furniture say nothing about it.
+
+    A text that names more than a thousand is a table, and its first thousand tell enough.
+    """
+    found = find_mentions(record.body)[:_MOST]
     if not found or len(record.zones) < 2:
         return found
     own = (ZoneKind.BODY, ZoneKind.CAPTION)

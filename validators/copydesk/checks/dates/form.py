@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from copydesk.check import Mark, Record, Scope, check, rule_marks
 from copydesk.checks.dates.estimate import estimate
-from copydesk.checks.dates.facts import address_date, address_evidence, broken_codes, fetched_day, quote, text_clues
+from copydesk.checks.dates.facts import address_date, address_evidence, broken_codes, fetched_day, mentions, quote, text_clues
 from copydesk.finding import Applicability, Evidence, Severity, Suggestion
 from copydesk.text.date_readings import in_order, readings
 from copydesk_schemas import Article
@@ -47,7 +47,9 @@ def missing_date(record: Record) -> Iterator[Mark]:
         if guess is None:
             reasons += address_evidence(record)
         seen = {item.span for item in reasons if item.path == "/body"}
-        reasons += [item for c in record.of(text_clues) if (item := quote(record, c.mention)).span not in seen]
+        bounds = [c.mention for c in record.of(text_clues)]
+        named = [m for m in record.of(mentions) if m.date is not None or m.weekday is not None]
+        reasons += [quote(record, m) for m in dict.fromkeys([*bounds, *named]) if (m.start, m.end) not in seen]
         yield Mark(path=mark.path, message=mark.message, evidence=tuple(reasons[:_CLUES]), suggestion=guess.suggestion() if guess else None)
 
 

@@ -86,7 +86,7 @@ def date_after_fetch(record: Record) -> Iterator[Mark]:
         path = f"/{name}"
         if day is not None and day > last and path not in reported and "DAT011" not in broken_codes(record, path):
             yield _late(record, path, f"{name} is more than a day after {'today' if fetched is None else 'fetched_at'}")
-    if stated is not None and stated.day < FIRST_WEB_DAY and record.article.url:
+    if stated is not None and stated.day < FIRST_WEB_DAY and (record.article.url or record.article.canonical_url):
         found = record.of(address_date)
         if found is None or found.first.year != stated.day.year:
             yield _late(record, "/published_at", "published_at is older than the web")

@@ -34,7 +34,8 @@ def missing_byline(record: Record) -> Iterator[Mark]:
     Why it matters: without a name nobody answers for the text, and authors cannot be counted, credited or asked.
     How to mend it: take the byline from the page's metadata; some papers print none, then this finding may be ignored for the source.
     """
-    if not any(author.strip() for author in record.article.authors):
+    is_unreadable = any(broken.path == "/authors" for broken in record.broken)
+    if not is_unreadable and not any(author.strip() for author in record.article.authors):
         yield Mark("/authors")
 
 
@@ -65,9 +66,10 @@ def polluted_byline(record: Record) -> Iterator[Mark]:
     Why it matters: "By Mara Quill" and "Mara Quill" count as two people, and "Comment Count" as a third.
     How to mend it: keep the name alone, as the suggestion has it; drop entries without a name.
     """
+    missing = {broken.path for broken in record.broken if broken.rule.code == "CMP002"}
     for n, author in enumerate(record.article.authors):
         flaw = byline_flaw(author)
-        if flaw and flaw.kind != "blank":
+        if flaw and flaw.kind != "blank" and f"/authors/{n}" not in missing:
             path = f"/authors/{n}"
             suggestion = Suggestion(path, flaw.cleaned, confidence=0.85) if flaw.cleaned else None
             yield Mark(path, message=flaw.message, confidence=flaw.confidence, suggestion=suggestion, details={"pattern": flaw.kind})

@@ -52,9 +52,10 @@ def tests(session: nox.Session) -> None:
 
 @nox.session
 def catalogue(session: nox.Session) -> None:
-    """Write docs/checks/ from the declarations; with `-- --check`, fail where the pages are not what they would be."""
+    """Write docs/checks/ and the README's output; with `-- --check`, fail where they are not what they would be."""
     session.install("--quiet", "-e", ".")
     session.run("python", "scripts/write_catalogue.py", *session.posargs)
+    session.run("python", "scripts/write_readme.py", *session.posargs)
 
 
 @nox.session

@@ -5,12 +5,15 @@ from __future__ import annotations
 import os
 import sys
 import traceback
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from copydesk.errors import CopydeskError
 from copydesk.reports.display import visible
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 EXIT_PROBLEM = 2
 EXIT_INTERRUPTED = 130
@@ -22,7 +25,9 @@ def _debug(_: click.Context, __: click.Parameter, is_on: bool) -> None:  # noqa:
         os.environ["COPYDESK_DEBUG"] = "1"
 
 
-debug_option = click.option("--debug", is_flag=True, is_eager=True, expose_value=False, callback=_debug, help="Show the details of an error.")
+debug_option: Callable[[Callable[..., Any]], Callable[..., Any]] = click.option(
+    "--debug", is_flag=True, is_eager=True, expose_value=False, callback=_debug, help="Show the details of an error."
+)
 """For every command: what goes wrong is told with its traceback."""
 
 

@@ -19,8 +19,8 @@ class FindingTally:
     """The findings of one source: how many, in how many records, who is named as a source, and the worst of them."""
 
     def __init__(self) -> None:
-        self.passed = 0
-        self.flagged = 0
+        self.passed: int = 0
+        self.flagged: int = 0
         self.findings: Counter[str] = Counter()
         self.records: Counter[str] = Counter()
         self.parties: Counter[str] = Counter()

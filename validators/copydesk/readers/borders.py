@@ -35,14 +35,15 @@ class Skipped(Exception):  # noqa: N818 - it says what became of the element
 
     def __init__(self, reason: str, raw: bytes, *, is_cut: bool) -> None:
         super().__init__(reason)
-        self.raw, self.is_cut = raw, is_cut
+        self.raw: bytes = raw
+        self.is_cut: bool = is_cut
 
 
 class Nest:
     """The brackets that are open at a place."""
 
     def __init__(self) -> None:
-        self.due = bytearray()
+        self.due: bytearray = bytearray()
 
     def take(self, byte: int) -> bool:
         """Take in a bracket and tell whether all are closed now.

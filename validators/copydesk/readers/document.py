@@ -22,6 +22,7 @@ from copydesk.readers.window import Window
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from copydesk.config import Limits
     from copydesk.readers.stream import Stream
 
 _FIRST_KEY = re.compile(rb'\{[ \t\r\n]*("[^"\\\n]*+")')
@@ -35,8 +36,10 @@ class Document:
     """One pass over a stream that holds a JSON document."""
 
     def __init__(self, stream: Stream) -> None:
-        self.stream, self.name, self.limits = stream, stream.name, stream.limits
-        self.window = Window(stream)
+        self.stream: Stream = stream
+        self.name: str = stream.name
+        self.limits: Limits = stream.limits
+        self.window: Window = Window(stream)
         self._first_key: bytes | None = None
         self._keys: frozenset[str] = frozenset()
         self._indent: bytes | None = None

@@ -30,7 +30,8 @@ class FileInput:
     """
 
     def __init__(self, name: str, opened: Callable[[], BinaryIO], limits: Limits, promised: Format | None = None) -> None:
-        self.name, self.limits = name, limits
+        self.name: str = name
+        self.limits: Limits = limits
         self.sha256: str | None = None
         self.size: int | None = None
         self._opened, self._promised = opened, promised

@@ -26,7 +26,8 @@ class Gunzip:
 
     def __init__(self, limits: Limits) -> None:
         self.limits = limits
-        self.taken = self.given = 0
+        self.taken: int = 0
+        self.given: int = 0
         self._member: zlib._Decompress | None = None
 
     def unpacked(self, chunks: Iterable[bytes]) -> Iterator[bytes]:

@@ -32,7 +32,10 @@ class Rows:
     size: int | None = None
 
     def __init__(self, rows: Iterable[Any], name: str = "<rows>", format_: str = "rows", limits: Limits | None = None) -> None:
-        self.name, self.rows, self.format, self.limits = name, rows, format_, limits or Limits()
+        self.name: str = name
+        self.rows: Iterable[Any] = rows
+        self.format: str = format_
+        self.limits: Limits = limits or Limits()
 
     def read(self) -> Iterator[Row | Quarantined]:
         """Yield the rows in order, with plain values; an item that is no dict, or over a limit, is quarantined."""

@@ -27,8 +27,9 @@ class Stream:
     """
 
     def __init__(self, name: str, raw: BinaryIO, limits: Limits) -> None:
-        self.name, self.limits = name, limits
-        self.size = 0
+        self.name: str = name
+        self.limits: Limits = limits
+        self.size: int = 0
         self.damage: Unreadable | None = None
         self._raw = raw
         self._digest = hashlib.sha256()

@@ -33,7 +33,8 @@ class Unreadable(Exception):  # noqa: N818 - it says what the bytes are
 
     def __init__(self, code: str, reason: str) -> None:
         super().__init__(reason)
-        self.code, self.reason = code, reason
+        self.code: str = code
+        self.reason: str = reason
 
     @property
     def is_syntax(self) -> bool:

@@ -16,8 +16,8 @@ class Window:
     """Bytes of a stream; positions count from the window's start, `offset` is where that lies in the stream."""
 
     def __init__(self, chunks: Iterable[bytes]) -> None:
-        self.data = b""
-        self.offset = 0
+        self.data: bytes = b""
+        self.offset: int = 0
         self._chunks = iter(chunks)
         self._line_at, self._line = 0, 1
 

@@ -35,7 +35,7 @@ class LinkIndex:
 
     def __init__(self, capacity: int = CAPACITY) -> None:
         self.capacity = capacity
-        self.records = 0
+        self.records: int = 0
         self.weights: dict[str, float] = {}
         self._stems: array[int] | None = None
         self._titles: dict[int, str] = {}

@@ -226,7 +226,7 @@ class WordRules:
             for word in words.split("|") if words != "|" else ["|"]:
                 self._texts.setdefault(word, []).append((re.escape(word).replace("'", "[’']") + rest, name))
         self._compiled: dict[str, list[tuple[re.Pattern[str], str]]] = {}
-        self.words = frozenset(self._texts)
+        self.words: frozenset[str] = frozenset(self._texts)
 
     def named(self, line: str, word: str) -> str | None:
         """Return the name of the first rule that a line with this first word follows."""
@@ -242,7 +242,7 @@ class WordRules:
 
 
 _RULES = WordRules(_OPENINGS)
-FURNITURE_WORDS = _RULES.words
+FURNITURE_WORDS: frozenset[str] = _RULES.words
 """First words that a longer line of furniture can have."""
 
 

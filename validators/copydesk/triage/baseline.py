@@ -22,9 +22,9 @@ class Baseline:
     """
 
     def __init__(self, entries: Iterable[Mapping[str, Any]], path: str | None = None) -> None:
-        self.entries = {entry["fingerprint"]: entry for entry in entries}
+        self.entries: dict[str, Mapping[str, Any]] = {entry["fingerprint"]: entry for entry in entries}
         self.path = path
-        self.records = {entry["record"] for entry in self.entries.values() if entry.get("record") is not None}
+        self.records: set[Any] = {entry["record"] for entry in self.entries.values() if entry.get("record") is not None}
 
     def __len__(self) -> int:
         return len(self.entries)

@@ -27,10 +27,10 @@ class Sieve:
     def __init__(self, settings: Settings, source: str | None, registry: Registry) -> None:
         own = settings.for_source(source) if source is not None else settings
         policy = settings.sources.get(source.casefold()) if source is not None else None
-        self.floor = own.min_confidence
-        self.severity = resolved(own.severity, registry)
-        self.kept = registry.codes(policy.select) if policy and policy.select else None
-        self.dropped = registry.codes(policy.ignore) if policy else frozenset()
+        self.floor: float = own.min_confidence
+        self.severity: Mapping[str, Severity] = resolved(own.severity, registry)
+        self.kept: frozenset[str] | None = registry.codes(policy.select) if policy and policy.select else None
+        self.dropped: frozenset[str] = registry.codes(policy.ignore) if policy else frozenset()
         self.waived: dict[str, Waiver] = {}
         for waiver in settings.waivers:
             if (

@@ -42,7 +42,7 @@ class Triage:
         self.severities: Counter[str] = Counter()
         self.codes: Counter[str] = Counter()
         self.tallies: dict[str, FindingTally] = {}
-        self.baseline = Baseline.load(settings.baseline) if settings.baseline else None
+        self.baseline: Baseline | None = Baseline.load(settings.baseline) if settings.baseline else None
         self._registry = registry
         self._special = {*settings.sources, *(w.source.casefold() for w in settings.waivers if w.source)}
         self._sieves: dict[str | None, Sieve] = {}

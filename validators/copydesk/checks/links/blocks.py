@@ -15,6 +15,8 @@ from copydesk.text.link_targets import page_key
 from copydesk.text.slugs import Words, is_latin, label_words, segments, target_words
 
 if TYPE_CHECKING:
+    from collections.abc import KeysView
+
     from copydesk.check import Record
     from copydesk.survey.links import LinkIndex
     from copydesk_schemas import RelatedLink
@@ -37,21 +39,21 @@ class Link:
     __slots__ = ("alt", "index", "key", "label", "long", "named", "said", "section", "slug", "squashed", "target", "text", "url", "weight", "words")
 
     def __init__(self, index: int, link: RelatedLink) -> None:
-        self.index = index
-        self.label = (link.label or "").strip()
-        self.alt = (link.image_alt or "").strip()
-        self.url = (link.url or "").strip()
-        self.section = link.section
-        self.text = self.label or self.alt
-        self.key = page_key(self.url) if self.url else None
+        self.index: int = index
+        self.label: str = (link.label or "").strip()
+        self.alt: str = (link.image_alt or "").strip()
+        self.url: str = (link.url or "").strip()
+        self.section: str | None = link.section
+        self.text: str = self.label or self.alt
+        self.key: str | None = page_key(self.url) if self.url else None
         said = label_words(self.text)
-        self.words = said.words
-        self.said = said.stems.keys()
-        self.squashed = "".join(self.words)
-        self.named = target_words(self.url, spoken=not is_latin(self.text)) if self.url else _NOTHING
-        self.slug = self.named.words
+        self.words: tuple[str, ...] = said.words
+        self.said: KeysView[str] = said.stems.keys()
+        self.squashed: str = "".join(self.words)
+        self.named: Words = target_words(self.url, spoken=not is_latin(self.text)) if self.url else _NOTHING
+        self.slug: tuple[str, ...] = self.named.words
         self.target: dict[str, tuple[str, float]] = {}
-        self.weight = 0.0
+        self.weight: float = 0.0
         self.long: list[tuple[str, str, float]] = []
 
     @property
@@ -121,11 +123,13 @@ class Block:
 
     def __init__(self, links: list[Link], index: LinkIndex, title: str | None = None) -> None:
         self.links = links
-        self.page = label_words(title or "").stems.keys()
+        self.page: KeysView[str] = label_words(title or "").stems.keys()
         for link in links:
             link.weigh(index)
         weights = [shared_weight(link, link) for link in links]
-        self.own = [(weight, weight / link.weight if link.weight else 0.0) for weight, link in zip(weights, links, strict=True)]
+        self.own: list[tuple[float, float]] = [
+            (weight, weight / link.weight if link.weight else 0.0) for weight, link in zip(weights, links, strict=True)
+        ]
         self._shared: dict[tuple[int, int], tuple[float, float]] = {}
         self._telling: dict[int, tuple[float, float, int]] = {}
         self._common: Counter[str] | None = None

@@ -23,11 +23,11 @@ import numpy as np
 from copydesk.text.lexicon import Lexicon
 from copydesk.text.names import Names, english_text, is_name, places, read_names
 from copydesk.text.spelling import Pair, features, speaks_of_spelling
-from copydesk.text.suspects import find_full_names, find_pairs, stands_open
+from copydesk.text.suspects import find_pairs, stands_open
 from sklearn.linear_model import LogisticRegression
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 BENCHMARK = lexicon_builder.ROOT.parent / "shared" / "benchmarks" / "entity_typos"
 VERDICTS = lexicon_builder.ROOT / "tests" / "benchmarks" / "names" / "verdicts.jsonl"
@@ -51,6 +51,9 @@ class Others:
 
     def look_up(self, word: str) -> tuple[float, int]:
         return float(self._words[word] - (word in self._own.counts)), self._common.get(word, 0)
+
+    def look_up_all(self, words: Iterable[str]) -> dict[str, tuple[float, int]]:
+        return {word: self.look_up(word) for word in words}
 
     def together(self, pair: str) -> float:
         return float(self._pairs[pair] - (pair in self._own.pairs))
@@ -162,12 +165,9 @@ def planted(body: str, names: Names, known: Others, rng: random.Random) -> tuple
 def rows_of(title: str, body: str, known: Others) -> Iterator[tuple[Pair, bool, str]]:
     """Yield all pairs of an article, those of the full-name detector marked."""
     names = read_names(f"{title}\n{body}")
-    for pair in find_pairs(names, known):
+    for written, pair in find_pairs(names, known):
         if is_meant(body, pair):
-            yield pair, False, ""
-    for written, pair in find_full_names(names, known):
-        if is_meant(body, pair):
-            yield pair, True, written
+            yield pair, bool(written), written
 
 
 def is_meant(body: str, pair: Pair) -> bool:

@@ -9,7 +9,7 @@ from copydesk.text.names import english_text, is_name, read_names
 from copydesk.text.spelling import deletions, is_one_edit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Mapping, Sequence
 
     from copydesk_schemas import Article
 
@@ -19,6 +19,8 @@ SCALE = 20_000
 """Records that the counts are scaled down to: a misspelling that stands in a hundred of a million records is no better known for it."""
 KNOWN_IN_RUN = 8
 _LEVELS = 64
+_MEMO = 1 << 16
+_LOOK = 64
 
 
 class NameCounts:
@@ -37,6 +39,7 @@ class NameCounts:
         self._counts: Counter[str] = Counter()
         self._factor = 1.0
         self._near: dict[str, list[str]] | None = None
+        self._neighbours: dict[str, tuple[str, ...]] = {}
 
     def add(self, article: Article, key: int) -> None:
         """Count the names of one record; `key` is a 64-bit hash of its content."""
@@ -49,7 +52,8 @@ class NameCounts:
         counts.update(names.counts.keys())
         counts.update(names.pairs.keys())
         self._records[level] += 1
-        self._shrink()
+        if self._records[level] % _LOOK == 0:
+            self._shrink()
 
     def merge(self, other: NameCounts) -> None:
         """Take in the counts of another part of the run."""
@@ -69,6 +73,7 @@ class NameCounts:
 
     def finish(self) -> None:
         """Add the levels up and forget what stands in one record only: without that record nothing is known of it."""
+        self._shrink()
         total: Counter[str] = Counter()
         for counts in self._levels.values():
             total.update(counts)
@@ -86,8 +91,12 @@ class NameCounts:
         known = self._counts.get(name)
         return (known - own) * self._factor if known else 0.0
 
-    def near(self, word: str) -> Iterator[str]:
-        """Yield the names that stand in many records of the run and lie one edit away from a word."""
+    def counts(self) -> tuple[Mapping[str, int], float]:
+        """Return in how many records each word and pair stands, those of one record left out, and the factor that scales them."""
+        return self._counts, self._factor
+
+    def near(self, word: str) -> Sequence[str]:
+        """Return the names that stand in many records of the run and lie one edit away from a word."""
         if self._near is None:
             self._near = {}
             least = KNOWN_IN_RUN / self._factor
@@ -95,9 +104,17 @@ class NameCounts:
                 if n >= least and " " not in name and is_name(name):
                     for variant in deletions(name):
                         self._near.setdefault(variant, []).append(name)
-        if self._near:
-            found = {name for variant in deletions(word) for name in self._near.get(variant, ())}
-            yield from sorted(name for name in found if is_one_edit(word, name))
+        if not self._near:
+            return ()
+        known = self._neighbours.get(word)
+        if known is None:
+            index = self._near
+            found = {name for variant in deletions(word) if variant in index for name in index[variant]}
+            known = tuple(sorted(name for name in found if is_one_edit(word, name))) if found else ()
+            if len(self._neighbours) >= _MEMO:
+                self._neighbours.clear()
+            self._neighbours[word] = known
+        return known
 
 
 def level_of(key: int) -> int:

@@ -48,31 +48,32 @@ class Names:
 
 def read_names(text: str) -> Names:
     """Return the capitalised words of a text and those that stand side by side."""
-    words: list[str] = []
-    pairs: list[str] = []
-    for found in _RUN.findall(text):
-        run: str = found
-        if "’" in run:
-            run = run.replace("’", "'")
-        if " " not in run and "-" not in run and "\u00a0" not in run:
-            words.append(run[:-2] if run[-2:] == "'s" else run)
+    counts: Counter[str] = Counter()
+    pairs: Counter[str] = Counter()
+    # A run that stands in the text several times is taken apart once.
+    for found, times in Counter(_RUN.findall(text)).items():
+        run = found.replace("’", "'") if "’" in found else found
+        if "-" in run or "\u00a0" in run:
+            run = run.replace("-", " ").replace("\u00a0", " ")
+        if " " not in run:
+            counts[run[:-2] if run[-2:] == "'s" else run] += times
             continue
         before = ""
-        for part in run.replace("-", " ").replace("\u00a0", " ").split(" "):
+        for part in run.split(" "):
             if part[-2:] == "'s":
                 word, after = part[:-2], ""
             else:
                 word = after = part
-            words.append(word)
+            counts[word] += times
             if before:
-                pairs.append(f"{before} {word}")
+                pairs[f"{before} {word}"] += times
             before = "" if after in _NO_NAME_FIRST else after
-    return Names(Counter(words), Counter(pairs))
+    return Names(counts, pairs)
 
 
 def is_name(word: str) -> bool:
-    """Tell whether a capitalised word can be judged as a name: four letters or more, and not an acronym."""
-    return len(word) >= MIN_LETTERS and not word.isupper() and not word[:-1].isupper()
+    """Tell whether a capitalised word can be judged as a name: four letters or more, and not an acronym nor the plural of one."""
+    return len(word) >= MIN_LETTERS and not word[:-1].isupper()
 
 
 def places(text: str, word: str) -> Iterator[Span]:

@@ -84,35 +84,8 @@ def _plain(word: str) -> str:
     return "".join(c for c in decomposed if c.isalpha() and not unicodedata.combining(c))
 
 
-_ENDINGS = (
-    "s",
-    "es",
-    "ies",
-    "n",
-    "an",
-    "ian",
-    "ean",
-    "ese",
-    "ish",
-    "ist",
-    "ists",
-    "ism",
-    "er",
-    "ers",
-    "ing",
-    "ed",
-    "i",
-    "is",
-    "ic",
-    "al",
-    "ial",
-    "ly",
-    "ist",
-    "ite",
-    "ites",
-    "ness",
-)
-_STEM_ENDINGS = ("a", "e", "y", "o", "us", "um", "")
+_DERIVED = frozenset("n an ian ean ese ish ist ists ism er ers ing ed i is ic al ial ly ite ites ness".split())
+_STEMS = frozenset(("a", "e", "y", "o", "us", "um", ""))
 _TWINS = (
     ("man", "men"),
     ("ism", "ist"),
@@ -160,32 +133,36 @@ def is_related(suspect: str, right: str) -> bool:
         a, b = suspect.lower(), right.lower()
     else:
         a, b = _plain(suspect), _plain(right)
-    if a == b or has_glued_capital(suspect, right) or (suspect[-1] in _BROKEN and suspect[:-1] == right):
+    if a == b or has_glued_capital(suspect, right) or _is_broken(suspect, right) or _is_broken(right, suspect):
         return True
     shared = 0
     for x, y in zip(a, b, strict=False):
         if x != y:
             break
         shared += 1
-    tail_a, tail_b = a[shared:], b[shared:]
-    if not tail_a or not tail_b:
-        tail = tail_a or tail_b
-        if len(tail) > 1:
-            return True
-        if tail == "n":
-            return a[shared - 1] in "aeo"
-        if tail in "rd":
-            return a[shared - 1] == "e"
-        return tail in "si"
-    if has_glued_capital(suspect, right):
+    if shared == min(len(a), len(b)):
+        return _is_tail(a[shared:] or b[shared:], a[shared - 1 : shared])
+    return any(_are_endings(a[shared - cut :], b[shared - cut :]) for cut in range(min(3, shared) + 1))
+
+
+def _is_broken(longer: str, shorter: str) -> bool:
+    return longer[-1] in _BROKEN and longer[:-1] == shorter
+
+
+def _is_tail(tail: str, before: str) -> bool:
+    """Tell whether the letters by which one word is longer make another form of it."""
+    if len(tail) > 1:
         return True
-    for cut in range(min(3, shared) + 1):
-        ends = (a[shared - cut :], b[shared - cut :])
-        if ends in _TWIN_ENDINGS:
-            return True
-        if (ends[0] in _STEM_ENDINGS and ends[1] in _ENDINGS[3:]) or (ends[1] in _STEM_ENDINGS and ends[0] in _ENDINGS[3:]):
-            return len(ends[0]) + len(ends[1]) > 2
-    return False
+    if tail == "n":
+        return before in {"a", "e", "o"}
+    return before == "e" if tail in {"r", "d"} else tail in {"s", "i"}
+
+
+def _are_endings(one: str, other: str) -> bool:
+    """Tell whether two endings of one stem make forms of one word; a single letter for another is an edit, no derivation."""
+    if (one, other) in _TWIN_ENDINGS:
+        return True
+    return len(one) + len(other) > 2 and ((one in _STEMS and other in _DERIVED) or (other in _STEMS and one in _DERIVED))
 
 
 def has_glued_capital(suspect: str, right: str) -> bool:

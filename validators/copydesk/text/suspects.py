@@ -2,26 +2,37 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from itertools import combinations
 from typing import TYPE_CHECKING, Protocol
 
-from copydesk.text.names import is_name
+from rapidfuzz.distance import OSA
+
+from copydesk.text.names import MIN_LETTERS
 from copydesk.text.spelling import LONG, EditKind, Pair, find_edit, is_related, oddness
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from copydesk.text.names import Names
 
-RARE = 12
-"""Articles that a suspect may stand in without the other form at hand; a name seen more often is known, whatever lies beside it."""
+RARE = 2
+"""Articles that a suspect may stand in where neither the other form nor a full name is at hand."""
+SELDOM = 12
+"""Articles that two forms may stand in so that it counts which of them this article has more often."""
+TWICE = 2
 UNCOMMON = 60
-"""The same where the other form, or the full name, is at hand."""
+"""The same where the other form is at hand."""
+FAMILIAR = 46
+"""Commonness in general English (once in some 20 million words) from which a word is no suspect by itself."""
 TIMES = 8
 """How many times better known the other form must be then."""
 FULL_NAME = 4
 """Articles that a full name must stand in before a near miss of it is suspected."""
 ODD_NAME = 2
 """Articles that the suspected full name may stand in."""
+KNOWN_PART = 100
+"""Articles from which a part of a full name is too well known to be suspected."""
 _BUCKET = 200
 _EDGE = 2
 
@@ -32,6 +43,10 @@ class Known(Protocol):
     @property
     def letters(self) -> Sequence[int]:
         """The cost of each letter after three others, for `copydesk.text.spelling.oddness`."""
+        ...
+
+    def look_up_all(self, words: Iterable[str]) -> dict[str, tuple[float, int]]:
+        """Return what `look_up` says of each of the article's own words."""
         ...
 
     def look_up(self, word: str) -> tuple[float, int]:
@@ -47,85 +62,99 @@ class Known(Protocol):
         ...
 
 
-def find_pairs(names: Names, known: Known) -> Iterator[Pair]:
-    """Yield every suspect of an article's title and text with every name that it may stand for."""
-    look_up = known.look_up
-    counts = names.counts
-    judged = [word for word in counts if is_name(word)]
-    facts = {word: look_up(word) for word in judged}
-    strange = sum(1 for articles, _ in facts.values() if not articles) / len(facts) if facts else 0.0
-    buckets: dict[str, list[str]] | None = None
+def find_pairs(names: Names, known: Known) -> Iterator[tuple[str, Pair]]:
+    """Yield every suspect of an article's title and text with every name that it may stand for.
+
+    Beside a pair stands the full name that gives the suspect away, empty where it is judged by itself.
+    """
+    judged = [word for word in names.counts if len(word) >= MIN_LETTERS and not word[:-1].isupper()]
+    facts = known.look_up_all(judged)
+    if not facts:
+        return
     beside: dict[str, list[str]] | None = None
+    strange = sum(not articles for articles, _ in facts.values()) / len(facts)
+    rights = _in_article(judged, names.counts, facts)
     for suspect in judged:
-        articles, _ = facts[suspect]
-        if articles > UNCOMMON:
-            continue
-        if buckets is None:
-            buckets = _buckets(judged)
-        rights = _in_article(suspect, counts, facts, buckets)
-        if articles <= RARE:
-            least = TIMES * max(articles, 1)
-            for right in known.near(suspect):
-                if right not in rights:
-                    fact = facts.get(right) or look_up(right)
-                    if fact[0] > least or (articles == 0 and fact[0] + fact[1] / 8 > least):
-                        facts[right] = fact
-                        rights.append(right)
-        if not rights:
-            continue
-        if beside is None:
-            beside = _neighbours(names)
-        for pair in _pairs(suspect, rights, names, facts, known, beside):
+        articles, common = facts[suspect]
+        if articles <= RARE and common < FAMILIAR:
+            at_hand = rights.get(suspect, [])
+            more = _known_names(suspect, at_hand, facts, known)
+            if more:
+                rights[suspect] = [*at_hand, *more]
+    for suspect, forms in rights.items():
+        beside = _neighbours(names) if beside is None else beside
+        for pair in _pairs(suspect, forms, names, facts, known, beside):
             pair.strange = strange
-            yield pair
+            yield "", pair
+    for written, suspect, right in _full_names(names, facts, known):
+        beside = _neighbours(names) if beside is None else beside
+        if right not in facts:
+            facts[right] = known.look_up(right)
+        for pair in _pairs(suspect, [right], names, facts, known, beside):
+            pair.strange = strange
+            yield written, pair
 
 
-def find_full_names(names: Names, known: Known) -> Iterator[tuple[str, Pair]]:
-    """Yield near misses of well-known full names, one part identical, with the full name as written."""
-    beside: dict[str, list[str]] | None = None
-    for written in names.pairs:
-        first, _, last = written.partition(" ")
-        if len(first) < 3 or len(last) < 3 or known.together(written) > ODD_NAME:
+def _known_names(suspect: str, rights: Sequence[str], facts: dict[str, tuple[float, int]], known: Known) -> list[str]:
+    """Return the well-known names that a rare word may stand for, those at hand left out; their facts are added."""
+    found = []
+    articles = facts[suspect][0]
+    least = TIMES * max(articles, 1)
+    for right in known.near(suspect):
+        if right in rights:
             continue
-        for at, suspect in enumerate((first, last)):
-            if not is_name(suspect):
-                continue
-            for right in known.near(suspect):
-                if known.together(f"{right} {last}" if at == 0 else f"{first} {right}") >= FULL_NAME and not is_related(suspect, right):
-                    if beside is None:
-                        beside = _neighbours(names)
-                    facts = {word: known.look_up(word) for word in (suspect, right)}
-                    for pair in _pairs(suspect, [right], names, facts, known, beside):
-                        yield written, pair
-
-
-def _buckets(words: Sequence[str]) -> dict[str, list[str]]:
-    """Return the words by their first and by their last two letters: a near miss shares at least one of the two."""
-    found: dict[str, list[str]] = {}
-    for word in words:
-        for key in (word[:_EDGE], f"-{word[-_EDGE:]}"):
-            members = found.setdefault(key, [])
-            if len(members) < _BUCKET:
-                members.append(word)
+        fact = facts.get(right) or known.look_up(right)
+        if fact[0] > least or (articles == 0 and fact[0] + fact[1] / 8 > least):
+            facts[right] = fact
+            found.append(right)
     return found
 
 
-def _in_article(suspect: str, counts: dict[str, int], facts: dict[str, tuple[float, int]], buckets: dict[str, list[str]]) -> list[str]:
-    size = len(suspect)
-    reach = 2 if size >= LONG - 1 else 1
-    articles, common = facts[suspect]
-    here = counts[suspect]
-    rights: list[str] = []
-    for key in (suspect[:_EDGE], f"-{suspect[-_EDGE:]}"):
-        for right in buckets.get(key, ()):
-            if -reach <= len(right) - size <= reach and right != suspect and right not in rights:
-                other, other_common = facts[right]
-                # Of two forms one is the suspect: the one that stands here less often, or else is less known.
-                if (other, counts.get(right, 0), other_common, right) > (articles, here, common, suspect) or (
-                    counts.get(right, 0) > 2 * here and articles <= RARE
-                ):
-                    rights.append(right)
-    return rights
+def _full_names(names: Names, facts: dict[str, tuple[float, int]], known: Known) -> Iterator[tuple[str, str, str]]:
+    """Yield near misses of well-known full names, one part identical: as written, the suspected part, and the part that it stands for."""
+    look_up, together, near = known.look_up, known.together, known.near
+    for written in names.pairs:
+        if together(written) > ODD_NAME:
+            continue
+        first, _, last = written.partition(" ")
+        for suspect, other in ((first, last), (last, first)):
+            fact = facts.get(suspect)
+            if fact is None or fact[0] > KNOWN_PART or len(other) <= _EDGE or (facts.get(other) or look_up(other))[0] < FULL_NAME:
+                continue
+            for right in near(suspect):
+                if together(f"{right} {last}" if suspect is first else f"{first} {right}") >= FULL_NAME and not is_related(suspect, right):
+                    yield written, suspect, right
+
+
+def _in_article(words: Sequence[str], counts: Mapping[str, int], facts: Mapping[str, tuple[float, int]]) -> dict[str, list[str]]:
+    """Return the suspects among an article's words, each with the other words that it may stand for.
+
+    Near misses share their first or their last two letters; only words that share them are compared.
+    """
+    buckets: defaultdict[str, list[str]] = defaultdict(list)
+    for word in words:
+        buckets[word[:_EDGE]].append(word)
+        buckets[word[-_EDGE:] + "-"].append(word)
+    found: dict[str, list[str]] = {}
+    for members in buckets.values():
+        if len(members) == 1 or all(facts[word][0] > UNCOMMON for word in members):
+            continue
+        for one, other in combinations(members[:_BUCKET], 2):
+            size = min(len(one), len(other))
+            if OSA.distance(one, other, score_cutoff=2 if size >= LONG - 1 else 1) <= (2 if size >= LONG - 1 else 1):
+                suspect, right = _roles(one, other, counts, facts)
+                if facts[suspect][0] <= UNCOMMON and right not in found.setdefault(suspect, []):
+                    found[suspect].append(right)
+    return {suspect: rights for suspect, rights in found.items() if rights}
+
+
+def _roles(one: str, other: str, counts: Mapping[str, int], facts: Mapping[str, tuple[float, int]]) -> tuple[str, str]:
+    """Return two forms as suspect and right form: the less known one is the suspect, or of two little known ones the one that stands here less."""
+    (articles, common), (other_articles, other_common) = facts[one], facts[other]
+    here, other_here = counts[one], counts[other]
+    if max(articles, other_articles) <= SELDOM and not (here <= TWICE * other_here and other_here <= TWICE * here):
+        return (one, other) if here < other_here else (other, one)
+    return (one, other) if (articles, here, common, one) < (other_articles, other_here, other_common, other) else (other, one)
 
 
 def _neighbours(names: Names) -> dict[str, list[str]]:

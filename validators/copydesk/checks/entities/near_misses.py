@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 from copydesk.text.lexicon import Lexicon, load_lexicon
 from copydesk.text.names import Names, english_text, places, read_names
 from copydesk.text.spelling import features, probability, speaks_of_spelling
-from copydesk.text.suspects import find_full_names, find_pairs, stands_open
+from copydesk.text.suspects import find_pairs, stands_open
 from copydesk.text.zones import ZoneKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from copydesk.check import Record
     from copydesk.finding import Span
@@ -48,27 +48,38 @@ class NearMiss:
 class OtherRecords:
     """What the lexicon and all other records of the run say of names."""
 
-    def __init__(self, lexicon: Lexicon, run: NameCounts, own: Names | None) -> None:
+    def __init__(self, lexicon: Lexicon, run: NameCounts, own: Names, *, counted: bool) -> None:
         self.letters = lexicon.letters
         self._lexicon, self._run = lexicon, run
-        self._words = own.counts if own else {}
-        self._pairs = own.pairs if own else {}
+        self._counts, self._factor = run.counts()
+        self._words, self._pairs = (own.counts, own.pairs) if counted else ({}, {})
 
     def look_up(self, word: str) -> tuple[float, int]:
         """Return in how many other articles a word was seen, and how common it is in general English."""
         known = self._lexicon.look_up(word)
-        more = self._run.count(word, word in self._words)
-        return (known[0] + more, known[1]) if more else known
+        seen = self._counts.get(word)
+        return (known[0] + (seen - (word in self._words)) * self._factor, known[1]) if seen else known
+
+    def look_up_all(self, words: Iterable[str]) -> dict[str, tuple[float, int]]:
+        """Return what `look_up` says of each of the article's own words."""
+        facts = self._lexicon.look_up_all(words)
+        own = bool(self._words)
+        for word in facts.keys() & self._counts.keys():
+            articles, common = facts[word]
+            facts[word] = (articles + (self._counts[word] - own) * self._factor, common)
+        return facts
 
     def together(self, pair: str) -> float:
         """Return in how many other articles two words stand side by side."""
-        return self._lexicon.together(pair) + self._run.count(pair, pair in self._pairs)
+        known = self._lexicon.together(pair)
+        seen = self._counts.get(pair)
+        return known + (seen - (pair in self._pairs)) * self._factor if seen else known
 
     def near(self, word: str) -> Sequence[str]:
         """Return the well-known names one edit away from a word."""
         known = self._lexicon.near(word)
-        more = [name for name in self._run.near(word) if name not in known]
-        return (*known, *more) if more else known
+        more = self._run.near(word)
+        return (*known, *(name for name in more if name not in known)) if more else known
 
 
 @cache
@@ -91,24 +102,18 @@ def near_misses(record: Record) -> tuple[NearMiss, ...]:
     if names is None:
         return ()
     run = record.survey.names
-    known = OtherRecords(load_lexicon(record.settings.lexicon), run, names if run.is_counted(record.keys.content) else None)
-    weights = load_weights()
+    known = OtherRecords(load_lexicon(record.settings.lexicon), run, names, counted=run.is_counted(record.keys.content))
     best: dict[str, NearMiss] = {}
-    for full_name, pair in _candidates(names, known):
+    for full_name, pair in find_pairs(names, known):
+        weights = load_weights()["full" if full_name else "near"]
         # The places cost most to find and can only change the judgement a little.
-        if probability(features(pair), weights["full" if full_name else "near"]) < LEAST / 2:
+        if probability(features(pair), weights) < LEAST / 2:
             continue
-        found = _located(record, pair, weights["full" if full_name else "near"], full_name)
+        found = _located(record, pair, weights, full_name)
         if found and found.confidence >= LEAST and (pair.suspect not in best or best[pair.suspect].confidence < found.confidence):
             best[pair.suspect] = found
     suspects = set(best)
     return tuple(miss for miss in best.values() if miss.pair.right not in suspects or best[miss.pair.right].confidence < miss.confidence)
-
-
-def _candidates(names: Names, known: OtherRecords) -> Iterator[tuple[str, Pair]]:
-    for pair in find_pairs(names, known):
-        yield "", pair
-    yield from find_full_names(names, known)
 
 
 def _located(record: Record, pair: Pair, weights: dict[str, float], full_name: str) -> NearMiss | None:

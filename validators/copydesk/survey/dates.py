@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _SERIES_SIZE = 512
 _SERIES = 20_000
 _FRESH = 7
+_BY_CRAWL, _BY_CLAIM = 0.97, 0.95
 _SHOWN = 3
 _ZONE = re.compile(r" ?(Z|UTC|GMT|[+-]\d\d:?\d\d)$")
 
@@ -49,20 +50,20 @@ def form_of(text: str | None) -> str | None:
 
 
 class Chain(NamedTuple):
-    """The numbers of a series that rises with time, with the first and last day of each; `sure` where no day stands on its record's word alone."""
+    """The numbers of a series that rises with time, with the first and last day of each, and how often two of them hold the day between."""
 
     numbers: list[int]
     lows: list[int]
     highs: list[int]
-    sure: bool
+    confidence: float
 
 
 class Bracket(NamedTuple):
-    """The days of the nearest running numbers below and above, and whether they stand on more than their records' word."""
+    """The days of the nearest running numbers below and above, and how likely they hold the day of a number between."""
 
     first: dt.date | None
     last: dt.date | None
-    sure: bool
+    confidence: float
 
 
 class DateSurvey:
@@ -152,12 +153,14 @@ class DateSurvey:
                 lows[number] = day if is_fresh else fetched - usual[0]
             elif day:
                 claimed.append((number, day))
-        known = rising_chain(fresh)
-        sure = known is not None
-        known = known or rising_chain(sorted(fresh + claimed))
+        known, confidence = rising_chain(fresh), _BY_CRAWL
         if known is None:
-            return None
-        return Chain(known[0], [lows.get(number, day) for number, day in zip(*known, strict=True)], known[1], sure)
+            everything = sorted(fresh + claimed)
+            known = rising_chain(everything)
+            if known is None:
+                return None
+            confidence = min(_BY_CLAIM, len(known[0]) / len(everything))  # as many claims are right as keep to the chain
+        return Chain(known[0], [lows.get(number, day) for number, day in zip(*known, strict=True)], known[1], confidence)
 
     def day_first(self, source: str) -> bool | None:
         """Return whether a source writes the day before the month in dates of numbers; None where it shows neither, or both."""
@@ -178,7 +181,7 @@ class DateSurvey:
         return Bracket(
             dt.date.fromordinal(chain.lows[before]) if before >= 0 else None,
             dt.date.fromordinal(chain.highs[after]) if after < len(chain.numbers) else None,
-            chain.sure,
+            chain.confidence,
         )
 
 

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 URL_DAY, URL_MONTH = 0.985, 0.985
 """Shares of addresses whose day, or month, is that of publication."""
 
-SERIES, SERIES_UNSURE = 0.97, 0.85
 _TEXT_CLOSED, _TEXT_PAST = 0.9, 0.96
 _LONGEST = 1_826  # five years
 _NEIGHBOURHOOD = 400
@@ -97,7 +96,7 @@ def _bounds(record: Record, fetched: dt.date | None) -> list[_Bound]:
         low = series.first - dt.timedelta(days=1) if series.first else dt.date.min
         high = series.last + dt.timedelta(days=1) if series.last else dt.date.max
         why = Evidence(f"its running number lies between those of {series.first or 'the start'} and {series.last or 'the end'}", "/url")
-        bounds.append(_Bound(low, high, SERIES if series.sure else SERIES_UNSURE, (why,)))
+        bounds.append(_Bound(low, high, series.confidence, (why,)))
     known = record.of(text_clues)
     between = interval(known)
     if between is not None:

@@ -6,7 +6,7 @@ import datetime as dt
 from math import exp, log
 from typing import TYPE_CHECKING, NamedTuple
 
-from copydesk.checks.dates.estimate import SERIES, SERIES_UNSURE, URL_DAY, URL_MONTH, estimate
+from copydesk.checks.dates.estimate import URL_DAY, URL_MONTH, estimate
 from copydesk.checks.dates.facts import (
     FIRST_WEB_DAY,
     SLACK,
@@ -199,7 +199,7 @@ def _support(record: Record, day: dt.date, found: UrlDate | None) -> float:
         score += log(URL_MONTH) if _within(day, found.first, found.last) else log((1 - URL_MONTH) / 120)
     series = record.of(bracket)
     if series is not None:
-        sure = SERIES if series.sure else SERIES_UNSURE
+        sure = series.confidence
         width = (series.last - series.first).days + 3 if series.first and series.last else _HORIZON
         score += log(sure) if _within(day, series.first, series.last) else log((1 - sure) * min(width, _HORIZON) / _HORIZON)
     return score

@@ -51,6 +51,15 @@ def tests(session: nox.Session) -> None:
 
 
 @nox.session
+def types(session: nox.Session) -> None:
+    """Show that every public name of the built wheel has a type (pyright)."""
+    wheel = built_wheel(session)
+    session.install("--quiet", "pyright", f"{wheel}[{EXTRAS}]" if EXTRAS else wheel, "pytest")
+    for package in ("copydesk_schemas", "copydesk"):
+        session.run("pyright", "--verifytypes", package, "--ignoreexternal")
+
+
+@nox.session
 def catalogue(session: nox.Session) -> None:
     """Write docs/checks/ and the README's output; with `-- --check`, fail where they are not what they would be."""
     session.install("--quiet", "-e", ".")

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 EXIT_PROBLEM = 2
 EXIT_INTERRUPTED = 130
-CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+CONTEXT: dict[str, Any] = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
 
 def _debug(_: click.Context, __: click.Parameter, is_on: bool) -> None:  # noqa: FBT001 - click's signature

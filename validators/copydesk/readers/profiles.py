@@ -104,10 +104,10 @@ CANONICAL = Profile("canonical")
 AUTO = "auto"
 
 PROFILES: dict[str, Profile] = {profile.name: profile for profile in (CANONICAL, TRAFILATURA, NEWS_PLEASE)}
-TELLING = (NEWS_PLEASE, TRAFILATURA)
+TELLING: tuple[Profile, ...] = (NEWS_PLEASE, TRAFILATURA)
 """Profiles that `auto` tries, in this order."""
 
-MARKERS = frozenset().union(*(profile.own for profile in TELLING))
+MARKERS: frozenset[str] = frozenset[str]().union(*(profile.own for profile in TELLING))
 """A record with none of these keys is written by none of the tools."""
 
 

@@ -82,7 +82,7 @@ class Lexicon:
         try:
             start = data.index(b"\n", len(MAGIC)) + 1
             header = json.loads(data[len(MAGIC) : start])
-            self.size = int(header["articles"])
+            self.size: int = int(header["articles"])
             view = memoryview(data)
             parts: dict[str, Sequence[int]] = {}
             for section, code in _SECTIONS.items():
@@ -94,7 +94,7 @@ class Lexicon:
         self._articles, self._commonness, self._together, self._owners = (parts[n] for n in ("articles", "commonness", "together", "owners"))
         self.letters: Sequence[int] = parts["letters"]
         try:
-            self.names = bytes(parts["names"]).decode("utf-8").split("\n")
+            self.names: list[str] = bytes(parts["names"]).decode("utf-8").split("\n")
         except UnicodeDecodeError:
             raise ConfigError(f"{name}: the lexicon is damaged; copy or make it again") from None
         self._seen: dict[str, tuple[float, int]] = {}

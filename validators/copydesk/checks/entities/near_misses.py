@@ -49,7 +49,7 @@ class OtherRecords:
     """What the lexicon and all other records of the run say of names."""
 
     def __init__(self, lexicon: Lexicon, run: NameCounts, own: Names, *, counted: bool) -> None:
-        self.letters = lexicon.letters
+        self.letters: Sequence[int] = lexicon.letters
         self._lexicon, self._run = lexicon, run
         self._counts, self._factor = run.counts()
         self._words, self._pairs = (own.counts, own.pairs) if counted else ({}, {})

@@ -193,6 +193,13 @@ def reference(text: str, mention: Mention) -> str | None:
     return "past" if _PAST_ON.search(sentence) else None
 
 
+def limit_start(text: str, mention: Mention) -> int:
+    """Return where the words begin that make a mention a limit ("no later than September 15, 2020"); the mention's own start where there are none."""
+    lead = text[max(0, mention.start - _LEAD) : mention.start]
+    limit = _DEADLINE.search(lead)
+    return mention.start - len(limit[0]) if limit else mention.start
+
+
 class Clue(NamedTuple):
     """A mention that bounds the day of writing: from below (`past`) or from above (`deadline`)."""
 

@@ -127,7 +127,7 @@ def test_missing_day_by_text() -> None:
 
     assert found.suggestion is not None
     assert found.suggestion.replacement == "2020-08-02/2020-09-15"
-    assert {e.text for e in found.evidence} == {"Sunday, August 2", "September 15, 2020"}
+    assert {e.text for e in found.evidence} == {"Sunday, August 2", "no later than September 15, 2020"}
     assert all(e.span is not None and body[slice(*e.span)] == e.text for e in found.evidence)
 
 

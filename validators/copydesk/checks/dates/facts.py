@@ -10,7 +10,7 @@ from copydesk.finding import Evidence
 from copydesk.survey.dates import Bracket, day_of
 from copydesk.text.date_fit import TextDays
 from copydesk.text.date_readings import readings
-from copydesk.text.dates import Clue, Mention, clues, find_mentions, find_weekdays
+from copydesk.text.dates import Clue, Mention, clues, find_mentions, find_weekdays, limit_start
 from copydesk.text.url_dates import UrlDate, url_date
 from copydesk.text.zones import ZoneKind
 from copydesk_schemas.row_check import read_timestamp
@@ -140,5 +140,6 @@ def text_clues(record: Record) -> list[Clue]:
 
 
 def quote(record: Record, mention: Mention) -> Evidence:
-    """Return a mention as evidence."""
-    return Evidence(record.body[mention.start : mention.end], "/body", (mention.start, mention.end))
+    """Return a mention as evidence, with the words that make it a limit where there are such."""
+    start = limit_start(record.body, mention)
+    return Evidence(record.body[start : mention.end], "/body", (start, mention.end))

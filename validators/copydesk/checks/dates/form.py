@@ -46,10 +46,10 @@ def missing_date(record: Record) -> Iterator[Mark]:
         reasons = list(guess.evidence) if guess else []
         if guess is None:
             reasons += address_evidence(record)
-        seen = {item.span for item in reasons if item.path == "/body"}
+        seen = {item.span[1] for item in reasons if item.path == "/body" and item.span}
         bounds = [c.mention for c in record.of(text_clues)]
         named = [m for m in record.of(mentions) if m.date is not None or m.weekday is not None]
-        reasons += [quote(record, m) for m in dict.fromkeys([*bounds, *named]) if (m.start, m.end) not in seen]
+        reasons += [quote(record, m) for m in dict.fromkeys([*bounds, *named]) if m.end not in seen]
         yield Mark(path=mark.path, message=mark.message, evidence=tuple(reasons[:_CLUES]), suggestion=guess.suggestion() if guess else None)
 
 

@@ -70,7 +70,7 @@ def catalogue(session: nox.Session) -> None:
 @nox.session
 def bench(session: nox.Session) -> None:
     """Measure quality and speed on the benchmarks beside the project, and write docs/benchmarks.md."""
-    session.install("--quiet", "-e", ".")
+    session.install("--quiet", "-e", ".", "playwright")
     session.run("python", "scripts/bench.py", *session.posargs)
 
 

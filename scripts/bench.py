@@ -158,24 +158,76 @@ def speed(command: str) -> str:
     return f"{count} records, {used:.1f} s of processor time ({count / used:.0f} records a second), {wall:.1f} s in all, peak {peak:.0f} MB"
 
 
+KEYSTROKE = """async (text) => {
+  const field = document.getElementById("search");
+  const times = [];
+  for (let end = 1; end <= text.length; end++) {
+    field.value = text.slice(0, end);
+    const began = performance.now();
+    field.dispatchEvent(new Event("input"));
+    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    times.push(performance.now() - began);
+  }
+  return Math.max(...times);
+}"""
+
+
+def page() -> str:
+    """Return how the HTML report of 10,000 findings loads and filters in chromium, and how large a report of 1,000 records is."""
+    import shutil
+
+    from playwright.sync_api import sync_playwright
+
+    import copydesk
+
+    def report(count: int) -> bytes:
+        rows = [
+            {"id": f"r{n}", "url": f"https://site{n % 8}.example/{n}", "title": f"Story {n}", "body": f"The harbour saw {n} ships. " * 9}
+            for n in range(count)
+        ]
+        return copydesk.validate(rows, now="2026-06-01", select="DAT001").to_html().encode("utf-8")  # type: ignore[union-attr]
+
+    small = report(1_000)
+    start = small.index(b'id="data">')
+    data = small.index(b"</script>", start) - start
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as tool:
+        path = Path(folder, "report.html")
+        path.write_bytes(report(10_000))
+        browser = tool.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-gpu"])
+        tab = browser.new_page()
+        loads = []
+        for _ in range(5):
+            tab.goto(path.as_uri())
+            loads.append(tab.evaluate("performance.timing.loadEventEnd - performance.timing.navigationStart"))
+        slowest = tab.evaluate(KEYSTROKE, "story 777")
+        nodes = tab.evaluate("document.querySelectorAll('*').length")
+        browser.close()
+    return (
+        f"10,000 findings: load {sorted(loads)[2]:.0f} ms (median of 5), slowest keystroke of the filter {slowest:.0f} ms, {nodes} nodes; "
+        f"1,000 records: {(len(small) - data) / 1000:.0f} kB apart from the findings' data"
+    )
+
+
 def main() -> int:
     """Measure and write; return 2 where the benchmarks are not beside the project."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("kinds", nargs="*", metavar="KIND", help=f"any of {', '.join(KINDS)}, speed; all of them by default")
+    parser.add_argument("kinds", nargs="*", metavar="KIND", help=f"any of {', '.join(KINDS)}, speed, page; all of them by default")
     parser.add_argument("--command", default="copydesk validate")
     options = parser.parse_args()
-    unknown = set(options.kinds) - {*KINDS, "speed"}
+    unknown = set(options.kinds) - {*KINDS, "speed", "page"}
     if unknown:
         parser.error(f"unknown: {', '.join(sorted(unknown))}")
     if not BENCHMARKS.exists():
         print(f"bench: no benchmarks at {os.path.relpath(BENCHMARKS, ROOT)}", file=sys.stderr)
         return 2
-    wanted = options.kinds or [*KINDS, "speed"]
+    wanted = options.kinds or [*KINDS, "speed", "page"]
     driver = drive()
     parts = ["# Benchmarks", "Written by `nox -s bench`. Each figure stands under the command that gave it; all run at default settings."]
     measured: dict[str, list[Verdict]] = defaultdict(list)
     if "speed" in wanted:
         parts += ["## Speed", f"`{options.command} corpus.jsonl`, all default checks, one process:", speed(options.command)]
+    if "page" in wanted:
+        parts += ["## The HTML report in chromium", page()]
     for kind in KINDS:
         if kind not in wanted:
             continue

@@ -99,8 +99,9 @@ class Settings:
             "profile": self.profile,
             "thresholds": {code: limit.told() for code, limit in sorted(self.thresholds.items())},
             "sources": {key: own.told() for key, own in sorted(self.sources.items())},
+            "schema": self.schema if isinstance(self.schema, str) else _name_of(self.schema),
         }
-        return {name: value for name, value in values.items() if value not in ([], {})}
+        return {name: value for name, value in values.items() if value not in ([], {}, None)}
 
     def for_source(self, key: str) -> Settings:
         """Return the settings for the records of a source: these, where nothing differs for it."""
@@ -109,6 +110,11 @@ class Settings:
             return self
         floor = self.min_confidence if own.min_confidence is None else own.min_confidence
         return replace(self, severity={**self.severity, **own.severity}, min_confidence=floor)
+
+
+def _name_of(schema: Any) -> str | None:
+    """Return what a user would write for a schema that was given as an object."""
+    return f"{schema.__module__}:{schema.__qualname__}" if isinstance(schema, type) else getattr(schema, "name", None)
 
 
 NAMES = tuple(f.name for f in fields(Settings))

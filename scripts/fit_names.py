@@ -20,11 +20,12 @@ from typing import TYPE_CHECKING, Any
 
 import build_lexicon as lexicon_builder
 import numpy as np
+from sklearn.linear_model import LogisticRegression
+
 from copydesk.text.lexicon import Lexicon
 from copydesk.text.names import Names, english_text, is_name, places, read_names
 from copydesk.text.spelling import Pair, features, speaks_of_spelling
 from copydesk.text.suspects import find_pairs, stands_open
-from sklearn.linear_model import LogisticRegression
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -37,8 +38,34 @@ SEED = 20
 PLANTED_WEIGHT = 0.12
 OPERATIONS = (("missing", 0.30), ("extra", 0.27), ("swapped", 0.20), ("other", 0.18), ("two", 0.05))
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
-NEAR_KEYS = {"q": "wa", "w": "qes", "e": "wrd", "r": "etf", "t": "ryg", "y": "tuh", "u": "yij", "i": "uok", "o": "ipl", "p": "ol", "a": "qsz", "s": "adwx", "d": "sfec",
-             "f": "dgrv", "g": "fhtb", "h": "gjyn", "j": "hkum", "k": "jli", "l": "ko", "z": "axs", "x": "zcsd", "c": "xvdf", "v": "cbfg", "b": "vngh", "n": "bmhj", "m": "nj"}
+NEAR_KEYS = {
+    "q": "wa",
+    "w": "qes",
+    "e": "wrd",
+    "r": "etf",
+    "t": "ryg",
+    "y": "tuh",
+    "u": "yij",
+    "i": "uok",
+    "o": "ipl",
+    "p": "ol",
+    "a": "qsz",
+    "s": "adwx",
+    "d": "sfec",
+    "f": "dgrv",
+    "g": "fhtb",
+    "h": "gjyn",
+    "j": "hkum",
+    "k": "jli",
+    "l": "ko",
+    "z": "axs",
+    "x": "zcsd",
+    "c": "xvdf",
+    "v": "cbfg",
+    "b": "vngh",
+    "n": "bmhj",
+    "m": "nj",
+}
 
 
 class Others:
@@ -50,15 +77,19 @@ class Others:
         self._own = own or Names(Counter(), Counter())
 
     def look_up(self, word: str) -> tuple[float, int]:
+        """Return in how many other articles a word was seen, and how common it is."""
         return float(self._words[word] - (word in self._own.counts)), self._common.get(word, 0)
 
     def look_up_all(self, words: Iterable[str]) -> dict[str, tuple[float, int]]:
+        """Return what `look_up` says of each word."""
         return {word: self.look_up(word) for word in words}
 
     def together(self, pair: str) -> float:
+        """Return in how many other articles two words stand side by side."""
         return float(self._pairs[pair] - (pair in self._own.pairs))
 
     def near(self, word: str) -> Sequence[str]:
+        """Return the well-known names one edit away."""
         return self._lexicon.near(word)
 
 
@@ -76,6 +107,7 @@ class Row:
 
 
 def load(name: str) -> list[dict[str, Any]]:
+    """Return the rows of a file of the benchmark."""
     path = BENCHMARK / name
     if not path.exists():
         sys.exit(f"fit_names: {path} is not there; the weights can only be fitted beside the shared benchmarks")
@@ -137,7 +169,15 @@ def misspell(word: str, rng: random.Random) -> str:
         at = min(at, len(word) - 2)
         return word[:at] + word[at + 1] + word[at] + word[at + 2 :] if at else word
     slip = rng.random()
-    other = letter if kind == "extra" and slip < 0.35 else rng.choice(NEAR_KEYS.get(letter, LETTERS)) if slip < 0.65 else rng.choice("aeiou") if letter in "aeiou" and slip < 0.9 else rng.choice(LETTERS)
+    other = (
+        letter
+        if kind == "extra" and slip < 0.35
+        else rng.choice(NEAR_KEYS.get(letter, LETTERS))
+        if slip < 0.65
+        else rng.choice("aeiou")
+        if letter in "aeiou" and slip < 0.9
+        else rng.choice(LETTERS)
+    )
     return word[:at] + other + word[at + (kind == "other") :]
 
 
@@ -166,11 +206,12 @@ def rows_of(title: str, body: str, known: Others) -> Iterator[tuple[Pair, bool, 
     """Yield all pairs of an article, those of the full-name detector marked."""
     names = read_names(f"{title}\n{body}")
     for written, pair in find_pairs(names, known):
-        if is_meant(body, pair):
+        if is_plain(body, pair):
             yield pair, bool(written), written
 
 
-def is_meant(body: str, pair: Pair) -> bool:
+def is_plain(body: str, pair: Pair) -> bool:
+    """Tell whether a suspect stands where nobody speaks of spelling; note whether it only opens sentences."""
     spots = list(places(body, pair.suspect))
     pair.opens = all(stands_open(body, start) for start, _ in spots)
     return any(not speaks_of_spelling(body, *spot) for spot in spots)
@@ -197,12 +238,14 @@ def collect() -> tuple[list[Row], int, int]:
             meant = right_forms.get((key, pair.suspect), pair.right)
             if verdict != "neutral":
                 rows.append(Row(key, pair, int(verdict == "true" and meant == pair.right), 1.0, verdict, is_full, written))
-        rng = random.Random(f"{SEED} {key}")
+        rng = random.Random(f"{SEED} {key}")  # noqa: S311 - a seeded generator, no secret
         slip = planted(body, read_names(body), known, rng)
         if slip:
             changed, right, wrong = slip
             pairs_of_slip = [found for found in rows_of(title, changed, known) if found[0].suspect == wrong]
-            rows += [Row(key, pair, int(pair.right == right), PLANTED_WEIGHT, "planted", is_full, written) for pair, is_full, written in pairs_of_slip]
+            rows += [
+                Row(key, pair, int(pair.right == right), PLANTED_WEIGHT, "planted", is_full, written) for pair, is_full, written in pairs_of_slip
+            ]
             missed += not pairs_of_slip
     return rows, missed, len(texts)
 

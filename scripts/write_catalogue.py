@@ -9,6 +9,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from copydesk.precision import measured
 from copydesk.registry import load_registry
 from copydesk_schemas import Article
 
@@ -56,9 +57,17 @@ def page(check: Check) -> str:
         f"- Looks at: {', '.join(f'`{name}`' for name in check.fields) or 'the input'}",
         f"- Since: {check.since}",
         *([f"- Standard terms: {', '.join(f'`{term}`' for term in check.terms)}"] if check.terms else []),
-        *(["- A heuristic: its findings carry a confidence"] if check.heuristic else []),
+        *([f"- A heuristic; measured precision: {measured(check.code) or 'not measured yet'}"] if check.heuristic else []),
     ]
-    parts = [f"# {check.code}: {check.name}", "\n".join(facts), text, "## Flagged", *map(shown, check.flagged), "## Accepted", *map(shown, check.accepted)]
+    parts = [
+        f"# {check.code}: {check.name}",
+        "\n".join(facts),
+        text,
+        "## Flagged",
+        *map(shown, check.flagged),
+        "## Accepted",
+        *map(shown, check.accepted),
+    ]
     return "\n\n".join(parts) + "\n"
 
 

@@ -14,7 +14,6 @@ from copydesk_schemas import Article
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_OTHERS = 5
 _MANY = 10
 _NEARLY_ALL = 0.9
 _LEDGER = tuple(Article(id=str(n), source="Harbour Ledger", url=f"https://ledger.com/{n}") for n in range(20))
@@ -66,15 +65,13 @@ def conflicting_id(record: Record) -> Iterator[Mark]:
     """
     if not isinstance(record.row.get("id"), str):
         return
-    sightings = record.survey.ids.shared(key64(record.ref.id))
-    mine = record.keys.content
-    others = [s for s in sightings if s.content != mine]
-    if others:
-        named = [Evidence(f"{s.file}:{s.line}", "/id", record=RecordRef(record.ref.id, "", s.file, s.line)) for s in others[:_OTHERS]]
+    group = record.survey.ids.shared(key64(record.ref.id))
+    count, others = group.different(record.keys.content) if group else (0, [])
+    if count:
         yield Mark(
             path="/id",
-            message=f"{len(others)} other record{'s' * (len(others) > 1)} with this id differ{'s' * (len(others) == 1)} from it",
-            evidence=tuple(named),
+            message=f"{count} other record{'s' * (count > 1)} with this id differ{'s' * (count == 1)} from it",
+            evidence=tuple(Evidence(f"{s.file}:{s.line}", "/id", record=RecordRef(record.ref.id, "", s.file, s.line)) for s in others),
         )
 
 
@@ -227,7 +224,7 @@ def source_contradicts_host(record: Record) -> Iterator[Mark]:
         yield Mark(
             path="/source",
             message=f"{count} of {total} records of {record.source} name {usual!r} as their source",
-            confidence=0.8,
+            confidence=0.7,
             suggestion=Suggestion("/source", usual, confidence=0.7),
         )
 

@@ -7,6 +7,7 @@ import textwrap
 from typing import TYPE_CHECKING, Any
 
 from copydesk.check import Scope
+from copydesk.precision import measured
 from copydesk.reports.display import visible
 from copydesk.reports.terminal import ELLIPSIS, columns, head, paint
 from copydesk_schemas import Article
@@ -55,10 +56,16 @@ def to_dict(check: Check) -> dict[str, Any]:
         "terms": list(check.terms),
         "since": check.since,
         "heuristic": check.heuristic,
+        "precision": _precision(check),
         **sections(check),
         "flagged": [_snippet(example) for example in check.flagged],
         "accepted": [_snippet(example) for example in check.accepted],
     }
+
+
+def _precision(check: Check) -> str | None:
+    found = measured(check.code) if check.heuristic else None
+    return str(found) if found else None
 
 
 def as_markdown(check: Check) -> str:
@@ -79,6 +86,9 @@ def explain(check: Check, style: Style) -> Iterator[str]:
     nature = "a heuristic" if check.heuristic else "deterministic"
     yield f"{paint(check.code, level, style.color)} {paint(check.name, 'bold', style.color)}"
     yield f"{paint(level, level, style.color)}, {nature}, {_SCOPES[check.scope]}, since {check.since}"
+    precision = _precision(check)
+    if precision:
+        yield from _paragraphs(f"measured precision: {precision}", style.width, "")
     told = sections(check)
     yield ""
     yield from _paragraphs(told["what"], style.width, "")

@@ -29,6 +29,7 @@ def garbled(record: Record) -> dict[str, list[Garbled]]:
     message="the text was decoded with the wrong character set",
     fields=["title", "description", "body"],
     since="0.1",
+    heuristic=True,
     flagged=[
         Article(body="The ferryâ€™s first boat was full before eight."),
         Article(title="CafÃ© on the quay reopens"),

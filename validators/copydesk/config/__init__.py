@@ -5,4 +5,16 @@ from copydesk.config.load import FILE_NAME, find_settings, load_settings
 from copydesk.config.policy import SourcePolicy, Threshold, Waiver
 from copydesk.config.settings import NEVER, Limits, Settings, today
 
-__all__ = ["FILE_NAME", "NEVER", "GlossaryEntry", "Limits", "Settings", "SourcePolicy", "Threshold", "Waiver", "find_settings", "load_settings", "today"]
+__all__ = [
+    "FILE_NAME",
+    "NEVER",
+    "GlossaryEntry",
+    "Limits",
+    "Settings",
+    "SourcePolicy",
+    "Threshold",
+    "Waiver",
+    "find_settings",
+    "load_settings",
+    "today",
+]

@@ -44,4 +44,6 @@ def record_ref(article: Article, row: Mapping[str, Any], origin: Origin, content
     """Return the record's name for findings: its id as written, else a hash of its canonical fields."""
     value = row.get("id")
     written = value.strip() if isinstance(value, str) else str(value) if isinstance(value, (int, float)) else ""
-    return RecordRef(written or f"sha256:{hashlib.sha256(content).hexdigest()[:16]}", source_key(article), origin.file, origin.line, article.url, article.title)
+    return RecordRef(
+        written or f"sha256:{hashlib.sha256(content).hexdigest()[:16]}", source_key(article), origin.file, origin.line, article.url, article.title
+    )

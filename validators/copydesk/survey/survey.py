@@ -71,7 +71,12 @@ class SourceTally:
     def merge(self, other: SourceTally) -> None:
         """Take in the tally of another part of the same source."""
         self.records += other.records
-        for mine, theirs in ((self.names, other.names), (self.filled, other.filled), (self.months, other.months), (self.date_forms, other.date_forms)):
+        for mine, theirs in (
+            (self.names, other.names),
+            (self.filled, other.filled),
+            (self.months, other.months),
+            (self.date_forms, other.date_forms),
+        ):
             mine.update(theirs)
         self.words.update(other.words)
 

@@ -72,3 +72,11 @@ def test_the_snippets_of_a_page_run(path: Path, tmp_path: Path) -> None:
 
         assert result.returncode == 0, result.stderr[-2000:] or result.stdout[-2000:]
     assert blocks
+
+
+@pytest.mark.parametrize("path", [DOCS / "schemas.md", *sorted((DOCS / "pipelines").glob("*.md"))], ids=lambda path: path.stem)
+def test_the_snippets_of_a_page_are_python(path: Path) -> None:
+    """Every block can at least be compiled, where the tool that it is for is not installed as well."""
+    blocks = BLOCK.findall(path.read_text(encoding="utf-8"))
+
+    assert [compile(block, str(path), "exec") for block in blocks]

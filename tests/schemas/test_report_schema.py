@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import csv
 import json
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 import pytest
@@ -15,6 +16,9 @@ from copydesk_schemas.json_schema import finding_schema, source_card_schema
 from copydesk_schemas.pandera import FindingFrame, SourceCardFrame
 from copydesk_schemas.report_schema import report_schema
 from copydesk_schemas.samples import make_rows
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 TEXT = "Skip to main content\n\nThe ferry is back, the paper said.\n"
 
@@ -72,3 +76,23 @@ def test_tables_of_a_run_pass_their_models(report: copydesk.Report) -> None:
     for frame, schema in ((report.findings, finding_schema()), (report.sources, source_card_schema())):
         rows = json.loads(pd.DataFrame(frame).to_json(orient="records"))
         assert [e.message for row in rows for e in Draft202012Validator(schema).iter_errors(row)] == []
+
+
+@pytest.mark.parametrize("kind", ["csv", "json", "parquet"])
+def test_findings_come_back_from_a_file(report: copydesk.Report, kind: str, tmp_path: Path) -> None:
+    """The table of findings, written and loaded again, passes its model and says the same."""
+    path = tmp_path / f"findings.{kind}"
+    before = FindingFrame.validate(report.findings)
+    if kind == "csv":
+        before.to_csv(path, index=False, quoting=csv.QUOTE_ALL)  # else a lone carriage return in a text ends its row
+        loaded = pd.read_csv(path, keep_default_na=False, na_values=[""])
+    elif kind == "json":
+        before.to_json(path, orient="records", lines=True)
+        loaded = pd.DataFrame([json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()])
+    else:
+        before.to_parquet(path)
+        loaded = pd.read_parquet(path)
+    after = FindingFrame.validate(loaded, lazy=True)
+    exact = [name for name in after.columns if kind != "csv" or name not in {"text", "replacement"}]
+
+    pd.testing.assert_frame_equal(after[exact], before[exact], check_index_type=False)

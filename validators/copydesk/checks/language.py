@@ -15,12 +15,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _LONG = 300
-_SAMPLE = 800
+_SAMPLE = 600
 _PARAGRAPH = 160
 _SURE = 0.5
 _MIXED = 0.15
-_RECURS = 2
-_COMMON_ELSEWHERE = ("und", "der", "les", "des", "que", "los", "het", "een", "och", "yang", "di", "che", "и", "в", "の", "na")
+_COMMON_ELSEWHERE = (" und ", " dans ", " que ", " het ", " och ", " yang ", " che ", " и ", " się ", "、")
 
 _ENGLISH = (
     "The ferry to Outer Skerry is sailing again. It left the harbour on Tuesday with forty passengers, two tractors and the post, "
@@ -68,8 +67,13 @@ def _guess(record: Record) -> Guess | None:
     body = record.body
     if len(body) < _LONG:
         return None
-    own = "\n".join(body[zone.start : min(zone.end, zone.start + _SAMPLE)] for zone in record.zones if zone.kind is ZoneKind.BODY)
-    return guess_language(own[:_SAMPLE])
+    own = ""
+    for zone in record.zones:
+        if zone.kind is ZoneKind.BODY:
+            own += body[zone.start : min(zone.end, zone.start + _SAMPLE - len(own))]
+            if len(own) >= _SAMPLE:
+                break
+    return guess_language(own)
 
 
 @check(
@@ -142,8 +146,10 @@ def mixed_languages(record: Record) -> Iterator[Mark]:
 def _may_be_mixed(record: Record) -> bool:
     """Tell cheaply whether two languages may be there: a common word of another one recurs."""
     body, guess = record.body, record.of(_guess)
-    words = _COMMON_ELSEWHERE if guess is None or guess.tag == "en" else ("the",)
-    return (guess is not None and guess.margin < _SURE) or any(body.count(f" {word} ") >= _RECURS for word in words)
+    if guess is not None and guess.margin < _SURE:
+        return True
+    words = _COMMON_ELSEWHERE if guess is None or guess.tag == "en" else (" the ",)
+    return any(word in body for word in words)
 
 
 def _paragraphs(record: Record) -> Iterator[tuple[int, int, Guess]]:

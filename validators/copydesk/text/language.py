@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from functools import lru_cache
 from typing import NamedTuple
 
 from copydesk.text.language_words import RELATED, WORDS
 
-_TOKEN = re.compile(r"[^\W\d_]+(?:['’\u200c-][^\W\d_]+)*")
 _SCRIPTS = (
     ("el", re.compile(r"[\u0370-\u03ff]")),
     ("he", re.compile(r"[\u0590-\u05ff]")),
@@ -23,7 +21,9 @@ _SCRIPTS = (
     ("ka", re.compile(r"[\u10a0-\u10ff]")),
     ("hy", re.compile(r"[\u0530-\u058f]")),
 )
+_FAR_SCRIPT = re.compile(r"[\u0370-\u03ff\u0530-\u05ff\u0980-\u09ff\u0b80-\u0c7f\u0e00-\u0e7f\u10a0-\u10ff\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")
 _LEAST_WORDS = 12
+_LEAST_SHARE = 0.12
 _LEAST_LETTERS = 60
 _OWN_SCRIPT = 0.2
 
@@ -41,23 +41,24 @@ def guess_language(text: str) -> Guess | None:
         own = _by_script(text)
         if own:
             return own
-    words = _TOKEN.findall(text.lower())
+    words = text.lower().replace("’", "'").split()
     if len(words) < _LEAST_WORDS:
         return None
-    scores: Counter[str] = Counter()
-    table = _table()
-    for word, count in Counter(words).items():
-        for tag in table.get(word.replace("’", "'"), ()):
-            scores[tag] += count
-    if not scores:
+    scores: dict[str, int] = {}
+    known = _table().get
+    for word in words:
+        for tag in known(word, ()):
+            scores[tag] = scores.get(tag, 0) + 1
+    best = max(scores, key=lambda tag: (scores[tag], tag), default="")
+    most = scores.pop(best, 0)
+    if most < _LEAST_SHARE * len(words):
         return None
-    (best, most), *rest = scores.most_common(2)
-    if most / len(words) < 0.12:
-        return None
-    return Guess(best, (most - (rest[0][1] if rest else 0)) / most)
+    return Guess(best, (most - max(scores.values(), default=0)) / most)
 
 
 def _by_script(text: str) -> Guess | None:
+    if not _FAR_SCRIPT.search(text):
+        return None
     letters = sum(map(str.isalpha, text))
     for tag, script in _SCRIPTS:
         count = len(script.findall(text))

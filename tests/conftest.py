@@ -15,7 +15,12 @@ if TYPE_CHECKING:
 
 MODULES = {"gx": "great_expectations", "polars": "polars", "spark": "pyspark", "dagster": "dagster", "airflow": "airflow.sdk"}
 
-HOW = {"java": "a Java 17 runtime", "dagster": "pip install dagster", "airflow": "pip install apache-airflow"}
+HOW = {
+    "java": "a Java 17 runtime",
+    "browser": "apt-get install chromium, pip install playwright",
+    "dagster": "pip install dagster",
+    "airflow": "pip install apache-airflow",
+}
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -34,6 +39,8 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
 
 
 def _is_there(what: str) -> bool:
+    if what == "browser":
+        return bool(shutil.which("chromium")) and importlib.util.find_spec("playwright") is not None
     if what == "java":
         home = os.environ.get("JAVA_HOME")
         return shutil.which("java", path=os.path.join(home, "bin") if home else None) is not None  # noqa: PTH118 - `which` takes a text

@@ -18,12 +18,7 @@ from copydesk.reports.formats import draw
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-MISSING = "no chromium on this machine: apt-get install chromium"
-if CHROMIUM is None and "browser" in os.environ.get("COPYDESK_REQUIRE", ""):
-    pytest.fail(MISSING, pytrace=False)
-pytestmark = [pytest.mark.skipif(CHROMIUM is None, reason=MISSING), pytest.mark.filterwarnings("ignore::ResourceWarning")]
-playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+pytestmark = [pytest.mark.needs("browser"), pytest.mark.filterwarnings("ignore::ResourceWarning")]
 
 NAUGHTY = Path(__file__).resolve().parents[5] / "shared" / "benchmarks" / "hostile" / "data" / "naughty.json"
 OWN_NAUGHTY = [
@@ -70,9 +65,11 @@ def page_of(data: list[dict[str, Any]], path: Path) -> Path:
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
     """One chromium for all tests of this module."""
-    with playwright.sync_playwright() as tool:
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as tool:
         started = tool.chromium.launch(
-            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"]
+            executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"]
         )
         yield started
         started.close()
@@ -134,22 +131,25 @@ def test_asks_for_nothing_and_stays_light(browser: Any, size: str, request: pyte
 @pytest.mark.parametrize("is_open", [False, True])
 def test_accessible(browser: Any, thousand: Path, scheme: str, is_open: bool) -> None:  # noqa: FBT001
     """Axe finds no violation, in both colour schemes, with the details closed and open."""
-    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
+    from axe_playwright_python.sync_playwright import Axe
+
     with Watched(browser, thousand, color_scheme=scheme, viewport={"width": 1280, "height": 900}) as watched:
         if is_open:
             watched.page.evaluate("document.querySelectorAll('details').forEach(d => { d.open = true; })")
-        results = axe.run(watched.page)
+        results = Axe().run(watched.page)
 
         assert results.violations_count == 0, results.generate_report()
 
 
 def test_filters_live_in_the_fragment(browser: Any, thousand: Path) -> None:
     """Each filter narrows the list, is kept in the address, and comes back with it."""
+    from playwright.sync_api import expect
+
     with Watched(browser, thousand) as watched:
         page = watched.page
         page.keyboard.press("/")
         page.keyboard.type("story 777 of")
-        playwright.expect(page.locator("#list > li")).to_have_count(1)
+        expect(page.locator("#list > li")).to_have_count(1)
         kept = page.evaluate("location.hash")
     assert "q=story" in kept
 

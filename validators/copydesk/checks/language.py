@@ -19,7 +19,7 @@ _SAMPLE = 600
 _PARAGRAPH = 160
 _SURE = 0.5
 _MIXED = 0.15
-_COMMON_ELSEWHERE = (" und ", " dans ", " que ", " het ", " och ", " yang ", " che ", " и ", " się ", "、")
+_COMMON_ELSEWHERE = (" und ", " que ", " les ", " het ", " och ", " и ", "、")
 
 _ENGLISH = (
     "The ferry to Outer Skerry is sailing again. It left the harbour on Tuesday with forty passengers, two tractors and the post, "

@@ -19,8 +19,9 @@ from math import log2
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from xxhash import xxh3_64_intdigest
+
 from copydesk.errors import ConfigError, WriteError
-from copydesk.text.hashes import key64
 from copydesk.text.spelling import deletions, is_one_edit
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ def decode(code: int) -> float:
 
 def word_key(word: str) -> int:
     """Return the 32-bit key of a word, or of two words with a space between them."""
-    return key64(word) & _MASK
+    return xxh3_64_intdigest(word.encode("utf-8", "surrogatepass")) & _MASK
 
 
 class Lexicon:
@@ -84,6 +85,7 @@ class Lexicon:
             header = json.loads(data[len(MAGIC) : start])
             self.size: int = int(header["articles"])
             view = memoryview(data)
+            _check_hash(view[start:], header["hash"])
             parts: dict[str, Sequence[int]] = {}
             for section, code in _SECTIONS.items():
                 offset, count = header["sections"][section]
@@ -134,8 +136,10 @@ class Lexicon:
         if known is None:
             owners: set[int] = set()
             for variant in deletions(word):
-                owners.update(self._owners[at] for at in self._near.find_all(word_key(variant)))
-            known = tuple(sorted(name for name in (self.names[n] for n in owners) if is_one_edit(word, name)))
+                places = self._near.find_all(word_key(variant))
+                if places:
+                    owners.update(self._owners[at] for at in places)
+            known = tuple(sorted(name for name in (self.names[n] for n in owners) if is_one_edit(word, name))) if owners else ()
             if len(self._neighbours) >= _MEMO:
                 self._neighbours.clear()
             self._neighbours[word] = known
@@ -162,13 +166,10 @@ class Table:
         at = bisect_left(self._keys, lower, self._buckets[bucket], end)
         return at if at < end and self._keys[at] == lower else -1
 
-    def find_all(self, key: int) -> range:
-        """Return the places of all equal keys."""
+    def find_all(self, key: int) -> range | None:
+        """Return the places of all equal keys, or None."""
         at = self.find(key)
-        if at < 0:
-            return range(0)
-        stop = bisect_right(self._keys, key & _LOWER, at, self._buckets[(key >> _HALF) + 1])
-        return range(at, stop)
+        return None if at < 0 else range(at, bisect_right(self._keys, key & _LOWER, at, self._buckets[(key >> _HALF) + 1]))
 
     def __iter__(self) -> Iterator[int]:
         for bucket in range(_LOWER + 1):
@@ -181,6 +182,11 @@ def _split(keys: Sequence[int]) -> tuple[array[int], array[int]]:
     sizes = Counter(key >> _HALF for key in keys)
     begins = accumulate((sizes[bucket] for bucket in range(_LOWER + 1)), initial=0)
     return array("I", begins), array("H", (key & _LOWER for key in keys))
+
+
+def _check_hash(content: memoryview, written: object) -> None:
+    if xxh3_64_intdigest(content) != written:
+        raise ValueError(written)
 
 
 def _numbers(view: memoryview, code: str, count: int) -> Sequence[int]:
@@ -228,8 +234,9 @@ def pack(size: int, words: Mapping[int, tuple[float, int]], pairs: Mapping[int, 
         sections[name] = (offset, len(numbers))
         body.append(data)
         offset += len(data)
-    header = json.dumps({"articles": size, "sections": sections}, separators=(",", ":")).encode("ascii")
-    return b"".join((MAGIC, header, b"\n", *body))
+    content = b"".join(body)
+    header = json.dumps({"articles": size, "hash": xxh3_64_intdigest(content), "sections": sections}, separators=(",", ":")).encode("ascii")
+    return b"".join((MAGIC, header, b"\n", content))
 
 
 @cache

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -48,27 +49,31 @@ class Names:
 
 def read_names(text: str) -> Names:
     """Return the capitalised words of a text and those that stand side by side."""
-    counts: Counter[str] = Counter()
-    pairs: Counter[str] = Counter()
-    # A run that stands in the text several times is taken apart once.
-    for found, times in Counter(_RUN.findall(text)).items():
-        run = found.replace("’", "'") if "’" in found else found
-        if "-" in run or "\u00a0" in run:
-            run = run.replace("-", " ").replace("\u00a0", " ")
-        if " " not in run:
-            counts[run[:-2] if run[-2:] == "'s" else run] += times
-            continue
-        before = ""
-        for part in run.split(" "):
-            if part[-2:] == "'s":
-                word, after = part[:-2], ""
-            else:
-                word = after = part
-            counts[word] += times
-            if before:
-                pairs[f"{before} {word}"] += times
-            before = "" if after in _NO_NAME_FIRST else after
-    return Names(counts, pairs)
+    words: list[str] = []
+    pairs: list[str] = []
+    for run in _RUN.findall(text):
+        own_words, own_pairs = _parts(run)
+        words += own_words
+        pairs += own_pairs
+    return Names(Counter(words), Counter(pairs))
+
+
+@lru_cache(maxsize=1 << 16)
+def _parts(run: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the words of a run of capitalised words, and its pairs; the same runs come back in article after article."""
+    words: list[str] = []
+    pairs: list[str] = []
+    before = ""
+    for part in run.replace("’", "'").replace("-", " ").replace("\u00a0", " ").split(" "):
+        if part[-2:] == "'s":
+            word, after = part[:-2], ""
+        else:
+            word = after = part
+        words.append(word)
+        if before:
+            pairs.append(f"{before} {word}")
+        before = "" if after in _NO_NAME_FIRST else after
+    return tuple(words), tuple(pairs)
 
 
 def is_name(word: str) -> bool:

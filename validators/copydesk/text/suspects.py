@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from itertools import combinations
 from typing import TYPE_CHECKING, Protocol
 
 from rapidfuzz.distance import OSA
@@ -31,6 +30,8 @@ FULL_NAME = 4
 """Articles that a full name must stand in before a near miss of it is suspected."""
 ODD_NAME = 2
 """Articles that the suspected full name may stand in."""
+EVERYDAY = 100
+"""Commonness in lower case from which a word is no part of a full name, but an everyday word with a capital letter."""
 KNOWN_PART = 100
 """Articles from which a part of a full name is too well known to be suspected."""
 _BUCKET = 200
@@ -121,6 +122,8 @@ def _full_names(names: Names, facts: dict[str, tuple[float, int]], known: Known)
             fact = facts.get(suspect)
             if fact is None or fact[0] > KNOWN_PART or len(other) <= _EDGE or (facts.get(other) or look_up(other))[0] < FULL_NAME:
                 continue
+            if look_up(suspect.lower())[1] > EVERYDAY:
+                continue
             for right in near(suspect):
                 if together(f"{right} {last}" if suspect is first else f"{first} {right}") >= FULL_NAME and not is_related(suspect, right):
                     yield written, suspect, right
@@ -131,20 +134,20 @@ def _in_article(words: Sequence[str], counts: Mapping[str, int], facts: Mapping[
 
     Near misses share their first or their last two letters; only words that share them are compared.
     """
-    buckets: defaultdict[str, list[str]] = defaultdict(list)
+    rare: defaultdict[str, list[str]] = defaultdict(list)
     for word in words:
-        buckets[word[:_EDGE]].append(word)
-        buckets[word[-_EDGE:] + "-"].append(word)
+        if facts[word][0] <= UNCOMMON:
+            rare[word[:_EDGE]].append(word)
+            rare[word[-_EDGE:] + "-"].append(word)
     found: dict[str, list[str]] = {}
-    for members in buckets.values():
-        if len(members) == 1 or all(facts[word][0] > UNCOMMON for word in members):
-            continue
-        for one, other in combinations(members[:_BUCKET], 2):
-            size = min(len(one), len(other))
-            if OSA.distance(one, other, score_cutoff=2 if size >= LONG - 1 else 1) <= (2 if size >= LONG - 1 else 1):
-                suspect, right = _roles(one, other, counts, facts)
-                if facts[suspect][0] <= UNCOMMON and right not in found.setdefault(suspect, []):
-                    found[suspect].append(right)
+    for other in words:
+        for key in (other[:_EDGE], other[-_EDGE:] + "-"):
+            for one in rare.get(key, ())[:_BUCKET]:
+                reach = 2 if min(len(one), len(other)) >= LONG - 1 else 1
+                if one != other and OSA.distance(one, other, score_cutoff=reach) <= reach:
+                    suspect, right = _roles(one, other, counts, facts)
+                    if facts[suspect][0] <= UNCOMMON and right not in found.setdefault(suspect, []):
+                        found[suspect].append(right)
     return {suspect: rights for suspect, rights in found.items() if rights}
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from copydesk.text.lazy_pattern import LazyPattern
 from copydesk.text.parties import PartyKind, is_outlet, lookup, name_kind
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
 
@@ -24,21 +25,21 @@ class Credit(NamedTuple):
 _NAME = r"[A-Z][\w.’'&-]*(?:[ ](?:(?:of|de|van|von|the|for|and|&|al|bin)[ ])?(?!(?:Image|Caption|Hide|Save)\b)[A-Z][\w.’'&-]*){0,5}"
 _AND_NAME = rf"(?:[ ]?/[ ]?|[ ]via[ ]|[ ]?\|[ ]?|,[ ]|[ ]for[ ])({_NAME})"
 _NAMES = rf"({_NAME})(?:{_AND_NAME})?(?:{_AND_NAME})?"
-_PARENTHESIS = re.compile(
+_PARENTHESIS = LazyPattern(
     rf"\((?:(?:Photos?|Images?|Photograph|Picture|Credit|Source|Courtesy)(?:[ ](?:by|of|credit|courtesy|from))*:?[ ])?{_NAMES}\)"
 )
 LABELS = frozenset("Photo Photograph Photography Image Picture Credit Credits Illustration".split())
 """Words that open a credit."""
 
-_LABELLED = re.compile(rf"\w+(?:[ ](?:[Bb]y|[Cc]redit|courtesy of|copyright))?(?:[ ]?:|\.\.\.|…|(?<=[Bb]y)|(?<=copyright))[: ]*{_NAMES}")
+_LABELLED = LazyPattern(rf"\w+(?:[ ](?:[Bb]y|[Cc]redit|courtesy of|copyright))?(?:[ ]?:|\.\.\.|…|(?<=[Bb]y)|(?<=copyright))[: ]*{_NAMES}")
 _AGENCY = (
     r"[ ]?((?:AP(?: Photo| Images)?|AFP|REUTERS|Reuters|Getty(?: Images)?|EPA|Shutterstock|iStock|Bloomberg|Redux|Alamy|The New York Times"
     r"|The Washington Post|Associated Press)\b)(?![\w/]|[ ](?:[\w-]+[ ])?(?:poll|survey)\b)"
 )
 # One literal at the head of a pattern is sought several times faster than a class of two.
-_AGENCY_BEHIND = (("/", re.compile("/" + _AGENCY)), ("|", re.compile(r"\|" + _AGENCY)))
-_NAME_BEFORE = re.compile(rf"({_NAME})[ ]?$")
-_POST = re.compile(r"(?<=[—–-][ ])([^\n@()—–]{2,50}?)[ ]\(@\w{1,20}\)(?=[ ](?:[A-Z][a-z]+ \d{1,2}, \d{4}|\d))")
+_AGENCY_BEHIND = (("/", LazyPattern("/" + _AGENCY)), ("|", LazyPattern(r"\|" + _AGENCY)))
+_NAME_BEFORE = LazyPattern(rf"({_NAME})[ ]?$")
+_POST = LazyPattern(r"(?<=[—–-][ ])([^\n@()—–]{2,50}?)[ ]\(@\w{1,20}\)(?=[ ](?:[A-Z][a-z]+ \d{1,2}, \d{4}|\d))")
 
 
 def find_credits(text: str) -> Iterator[Credit]:
@@ -46,7 +47,7 @@ def find_credits(text: str) -> Iterator[Credit]:
     if "(" in text:
         for match in _PARENTHESIS.finditer(text):
             yield from _parenthesis(text, match)
-        if "(@" in text:
+        if "@" in text:
             for match in _POST.finditer(text):
                 yield Credit(match.start(1), match.end(1), PartyKind.PERSON, "—", 0.9)
     for mark, pattern in _AGENCY_BEHIND:
@@ -117,31 +118,22 @@ _STORY_AGENCY = (
     r"(?:The[ ])?(?:AP|Associated Press|REUTERS|Reuters|Thomson Reuters|AFP|Agence France-Presse|UPI|PTI|ANI|IANS|dpa|DPA|Xinhua|TASS|Bloomberg|Kyodo"
     r"|Yonhap|Interfax|CP|AAP|EFE|ANSA)"
 )
-_DATELINE_END = re.compile(r"\)[ ]?(?:[—–-]|--)")
-_DATELINE = re.compile(rf"(?:^|(?<=[(, A-Za-z.\n]))({_STORY_AGENCY})$")
+_DATELINE_END = LazyPattern(r"\)[ ]?(?:[—–-]|--)")
+_DATELINE = LazyPattern(rf"(?:^|(?<=[(, A-Za-z.\n]))({_STORY_AGENCY})$")
 _DATELINE_REACH = 1500
 """How far into a text a dateline is looked for."""
-_FOOTER = re.compile(
+_FOOTER = LazyPattern(
     rf"\b(?:[Rr]eporting|[Ww]riting) by the ({_STORY_AGENCY})\b"
     rf"|\b({_STORY_AGENCY})(?:[ ]writers?[^.\n]{{0,80}})?[ ](?:and [^.\n]{{2,60}} )?contributed to this (?:report|story|article)"
     rf"|(?:©|\([Cc]\)|\bCopyright)[ ]?(?:\d{{4}}[ ])?(?:by[ ])?({_STORY_AGENCY})\b"
     rf"|\b[Ww]ith (?:additional )?(?:inputs?|reporting|material) (?:from|by) ({_STORY_AGENCY})\b"
     rf"|\([Ss]ource:?[ ]({_STORY_AGENCY})\)"
 )
-_FOOTER_HINTS = (
-    "ontributed to th",
-    "opyright",
-    "©",
-    "(C)",
-    "(c)",
-    "ith input",
-    "ith additional ",
-    "ith reporting ",
-    "ith material ",
-    "(Source",
-    "(source",
-    "ing by the ",
-)
+_FOOTER_HINTS = ("ontributed to th", "opyright", "©")
+_BRACKETED_HINTS = ("(C)", "(c)", "(Source", "(source")
+_LAST_HINTS = ("ith input", "ith additional ", "ith reporting ", "ith material ", "ing by the ")
+_LAST_REACH = 2500
+"""How far before a text's end the notes stand that only close a text."""
 _FOOTER_REACH = 180
 
 
@@ -163,8 +155,13 @@ def story_credits(text: str) -> Iterator[StoryCredit]:
             name = agency.group(1)
             yield _story(name, end.start() - len(name), whole=True, cue="dateline")
     told: set[int] = set()
-    for hint in _FOOTER_HINTS:
-        at = text.find(hint)
+    late = max(0, len(text) - _LAST_REACH)
+    places = [(hint, text.find(hint)) for hint in _FOOTER_HINTS]
+    if "(" in text:
+        places += [(hint, text.find(hint)) for hint in _BRACKETED_HINTS]
+    places += [(hint, text.find(hint, late)) for hint in _LAST_HINTS]
+    for hint, first in places:
+        at = first
         while at >= 0:
             for match in _FOOTER.finditer(text, max(0, at - _FOOTER_REACH), at + _FOOTER_REACH):
                 group = match.lastindex or 1
@@ -188,29 +185,38 @@ class AssetNumber(NamedTuple):
     agency: str
 
 
+_REUTERS_CREDIT = LazyPattern(r"\bR(?:euters|EUTERS)\b")
 _ASSETS = (
-    ("Associated Press", ("AP_", "AP1", "AP2"), re.compile(r"(?<![A-Za-z0-9])AP_?\d{11,16}(?!\d)"), re.compile(r"\bAP\b(?!_)|Associated Press")),
+    (
+        "Associated Press",
+        "AP",
+        ("AP_", "AP1", "AP2"),
+        LazyPattern(r"(?<![A-Za-z0-9])AP_?\d{11,16}(?!\d)"),
+        LazyPattern(r"\bAP\b(?!_)|Associated Press"),
+    ),
     (
         "Reuters",
-        ("rtrmadp", "RTRMADP", "RTX", "RTS", "RTR"),
-        re.compile(
-            r"(?<![A-Za-z0-9])(?:\d{4}[- ]\d\d[- ]\d\d[Tt]\d{6}[Zz][_ ]\d+[_ ])?"
-            r"[Rr][Cc]\w{10,12}[_ ](?:RTRMADP|rtrmadp)(?:[_ ]\d+)?|\bRT[SXR][0-9A-Z]*\d[0-9A-Z]{2,5}\b"
+        "",
+        ("rtrmadp", "RTRMADP"),
+        LazyPattern(
+            r"(?<![A-Za-z0-9])(?:\d{4}[- ]\d\d[- ]\d\d[Tt]\d{6}[Zz][_ ]\d+[_ ])?[Rr][Cc]\w{10,12}[_ ](?:RTRMADP|rtrmadp)(?:[_ ]\d+)?",
         ),
-        re.compile(r"\bR(?:euters|EUTERS)\b"),
+        _REUTERS_CREDIT,
     ),
-    ("Getty Images", ("tyimages", "tyImages"), re.compile(r"(?<![A-Za-z0-9])[Gg]etty[Ii]mages[-_ ]?\d{6,12}"), re.compile(r"\bGetty\b")),
-    ("Agence France-Presse", ("AFP_",), re.compile(r"(?<![A-Za-z0-9])AFP_[0-9A-Z]{4,10}(?![a-z])"), re.compile(r"\bAFP\b(?!_)|Agence France")),
-    ("Shutterstock", ("hutterstock_",), re.compile(r"(?<![A-Za-z0-9])[Ss]hutterstock_\d{6,12}"), re.compile(r"\b[Ss]hutterstock\b(?!_)")),
-    ("iStock", ("iStock-", "istock-"), re.compile(r"(?<![A-Za-z0-9])i[Ss]tock-\d{6,12}"), re.compile(r"\biStock\b(?!-)")),
-    ("Adobe Stock", ("AdobeStock_",), re.compile(r"(?<![A-Za-z0-9])AdobeStock_\d{6,12}"), re.compile(r"\bAdobe Stock\b")),
+    ("Reuters", "RT", ("RTX", "RTS", "RTR"), LazyPattern(r"\bRT[SXR][0-9A-Z]*\d[0-9A-Z]{2,5}\b"), _REUTERS_CREDIT),
+    ("Getty Images", "", ("tyimages", "tyImages"), LazyPattern(r"(?<![A-Za-z0-9])[Gg]etty[Ii]mages[-_ ]?\d{6,12}"), LazyPattern(r"\bGetty\b")),
+    ("Agence France-Presse", "_", ("AFP_",), LazyPattern(r"(?<![A-Za-z0-9])AFP_[0-9A-Z]{4,10}(?![a-z])"), LazyPattern(r"\bAFP\b(?!_)|Agence France")),
+    ("Shutterstock", "_", ("hutterstock_",), LazyPattern(r"(?<![A-Za-z0-9])[Ss]hutterstock_\d{6,12}"), LazyPattern(r"\b[Ss]hutterstock\b(?!_)")),
+    ("iStock", "tock-", ("iStock-", "istock-"), LazyPattern(r"(?<![A-Za-z0-9])i[Ss]tock-\d{6,12}"), LazyPattern(r"\biStock\b(?!-)")),
+    ("Adobe Stock", "_", ("AdobeStock_",), LazyPattern(r"(?<![A-Za-z0-9])AdobeStock_\d{6,12}"), LazyPattern(r"\bAdobe Stock\b")),
 )
+"""Agency, a mark that is sought cheaply, the beginnings of its numbers, a number, and the agency's credit."""
 
 
 def asset_numbers(text: str) -> Iterator[AssetNumber]:
     """Yield the asset numbers of picture agencies in a text that stand on a line, or next to a line, without the agency's credit."""
-    for agency, hints, pattern, credit in _ASSETS:
-        if not any(hint in text for hint in hints):
+    for agency, mark, hints, pattern, credit in _ASSETS:
+        if mark not in text or not any(hint in text for hint in hints):
             continue
         for match in pattern.finditer(text):
             begin = text.rfind("\n", 0, match.start()) + 1

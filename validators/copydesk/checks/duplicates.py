@@ -30,12 +30,10 @@ def _where(others: list[Sighting]) -> tuple[Evidence, ...]:
     return tuple(Evidence(f"{s.file}:{s.line}", "/body", record=RecordRef("", "", s.file, s.line)) for s in others[:_NAMED])
 
 
-def _body_sightings(record: Record) -> list[Sighting]:
-    """Return the other records with the same body, this record's own place left out."""
-    if not record.body.strip():
-        return []
-    sightings = record.survey.bodies.shared(record.keys.body)
-    return [s for s in sightings if (s.file, s.line) != (record.ref.file, record.ref.line)]
+def _same_body(record: Record) -> tuple[int, list[Sighting]]:
+    """Return how many other records have the same body, and the first of them."""
+    group = record.survey.bodies.shared(record.keys.body) if record.body and not record.body.isspace() else None
+    return group.others(record.ref.file, record.ref.line) if group else (0, [])
 
 
 @check(
@@ -55,15 +53,13 @@ def duplicate_body(record: Record) -> Iterator[Mark]:
     Why it matters: counted twice, one article sways every statistic, and leaks from a training set into its test set.
     How to mend it: keep the record with the earliest sure date, and note the other addresses beside it.
     """
-    others = record.of(_body_sightings)
-    if others:
-        yield Mark(
-            path="/body", message=f"{len(others)} other record{'s have' if len(others) > 1 else ' has'} the same body", evidence=_where(others)
-        )
+    count, others = _same_body(record)
+    if count:
+        yield Mark(path="/body", message=f"{count} other record{'s have' if count > 1 else ' has'} the same body", evidence=_where(others))
 
 
 def _copies(record: Record) -> list[Copy]:
-    same = {(s.file, s.line) for s in record.of(_body_sightings)}
+    same = {(s.file, s.line) for s in _same_body(record)[1]}
     return [copy for copy in record.survey.copies.of(record.ref.file, record.ref.line) if (copy.file, copy.line) not in same]
 
 
@@ -123,12 +119,12 @@ def url_with_several_bodies(record: Record) -> Iterator[Mark]:
     address = record.article.canonical_url or record.article.url
     if not address or not record.body.strip():
         return
-    mine = record.keys.body
-    others = [s for s in record.survey.addresses.shared(key64(address.strip())) if s.content != mine]
-    if others:
+    group = record.survey.addresses.shared(key64(address.strip()))
+    count, others = group.different(record.keys.body) if group else (0, [])
+    if count:
         yield Mark(
             path="/url",
-            message=f"{len(others)} other record{'s' * (len(others) > 1)} of this URL ha{'ve' if len(others) > 1 else 's'} another body",
+            message=f"{count} other record{'s' * (count > 1)} of this URL ha{'ve' if count > 1 else 's'} another body",
             evidence=_where(others),
         )
 

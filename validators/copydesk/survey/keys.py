@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 from array import array
-from typing import NamedTuple
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
 
 from copydesk.survey.order import equal_runs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+SHOWN = 5
+"""Other records that a finding names."""
 
 
 class Keys(NamedTuple):
@@ -23,6 +30,53 @@ class Sighting(NamedTuple):
     line: int | None
 
 
+class Group:
+    """All records that carry one key, in a summary whose size does not grow with their number.
+
+    Attributes:
+        total: how many records carry the key.
+    """
+
+    __slots__ = ("_first", "_often", "total")
+
+    def __init__(self, total: int, often: dict[int, int], first: tuple[Sighting, ...]) -> None:
+        self.total = total
+        self._often = often
+        self._first = first
+
+    @classmethod
+    def of(cls, sightings: Iterable[Sighting]) -> Group:
+        """Sum up sightings; their order has no part in it.
+
+        Of the sightings in the order of their places those are kept that can be among the first of any record's others: of each content
+        one more than is shown, until as many are there beside any one content.
+        """
+        counts: Counter[int] = Counter()
+        kept: Counter[int] = Counter()
+        first: list[Sighting] = []
+        for sighting in sorted(sightings, key=_place):
+            content = sighting.content
+            counts[content] += 1
+            if kept[content] <= SHOWN and len(first) - max(kept.values(), default=0) <= SHOWN:
+                kept[content] += 1
+                first.append(sighting)
+        return cls(counts.total(), {content: count for content, count in counts.items() if count > 1}, tuple(first))
+
+    def different(self, content: int) -> tuple[int, list[Sighting]]:
+        """Return how many records have another content than this one of the group, and the first of them."""
+        count = self.total - self._often.get(content, 1)
+        return count, [s for s in self._first if s.content != content][:SHOWN] if count else []
+
+    def others(self, file: str | None, line: int | None) -> tuple[int, list[Sighting]]:
+        """Return how many records there are beside the one at a place, and the first of them."""
+        own = next((n for n, s in enumerate(self._first) if (s.file, s.line) == (file, line)), None)
+        return self.total - 1, [s for n, s in enumerate(self._first) if n != own][:SHOWN]
+
+
+def _place(sighting: Sighting) -> tuple[str, int, int]:
+    return sighting.file or "", sighting.line or 0, sighting.content
+
+
 class KeyIndex:
     """Remembers 64-bit keys with the content and place of each record; after `finish` only shared keys remain.
 
@@ -31,7 +85,7 @@ class KeyIndex:
 
     def __init__(self) -> None:
         self._names: dict[str | None, int] = {}
-        self._shared: dict[int, list[Sighting]] = {}
+        self._shared: dict[int, Group] = {}
         self._clear()
 
     def _clear(self) -> None:
@@ -54,9 +108,9 @@ class KeyIndex:
         """Keep the keys that more than one record carries, and drop the rest."""
         names = list(self._names)
         for run in equal_runs(self._keys):
-            self._shared[self._keys[run[0]]] = [Sighting(self._contents[i], names[self._files[i]], self._lines[i] or None) for i in run]
+            self._shared[self._keys[run[0]]] = Group.of(Sighting(self._contents[i], names[self._files[i]], self._lines[i] or None) for i in run)
         self._clear()
 
-    def shared(self, key: int) -> list[Sighting]:
-        """Return all records that carry a key, where they are more than one; in the order in which they were added."""
-        return self._shared.get(key, [])
+    def shared(self, key: int) -> Group | None:
+        """Return all records that carry a key, where they are more than one."""
+        return self._shared.get(key)

@@ -26,7 +26,34 @@ def test_key_index_merges(sightings: list[tuple[int, int, str, int]], cut: int) 
     first.finish()
 
     for key in range(10):
-        assert first.shared(key) == whole.shared(key)
+        assert told(first, key) == told(whole, key)
+
+
+def told(index: KeyIndex, key: int) -> object:
+    """Return what an index says of a key to records of each content."""
+    group = index.shared(key)
+    return group and (group.total, [group.different(content) for content in range(4)], group.others("a", 1))
+
+
+@given(SIGHTINGS)
+def test_groups_tell_what_a_list_would(sightings: list[tuple[int, int, str, int]]) -> None:
+    """A group's summary gives the same numbers, and true others, as all its sightings would."""
+    index = KeyIndex()
+    for sighting in sightings:
+        index.add(*sighting)
+    index.finish()
+    for key in range(10):
+        members = [(content, file, line) for k, content, file, line in sightings if k == key]
+        group = index.shared(key)
+        assert (group is None) == (len(members) < 2)
+        if group is None:
+            continue
+        for content in {member[0] for member in members}:
+            count, shown = group.different(content)
+            others = [member for member in members if member[0] != content]
+            assert count == len(others)
+            assert len(shown) == min(5, count)
+            assert all((s.content, s.file, s.line) in others for s in shown)
 
 
 @given(st.lists(st.integers(0, 50), max_size=200))

@@ -79,6 +79,7 @@ NOBODY = [
     "The board announced a plan.",
     "The ferry goes via Port Quill.",
     "That said, it holds.",
+    "Dagny Oxholm is a marine biologist from Vendel who writes about coasts.",
 ]
 
 

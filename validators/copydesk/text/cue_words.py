@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from enum import IntEnum
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
+from typing import NamedTuple
 
 
 class Strength(IntEnum):
@@ -103,29 +99,3 @@ def _inventory() -> dict[str, Cue]:
 
 CUES = _inventory()
 """Cue words by form."""
-
-_Tree: TypeAlias = "dict[str, _Tree]"
-
-
-def trie_pattern(words: Iterable[str]) -> str:
-    """Return a regular expression for any of some words in which no letter is tried twice.
-
-    An alternation of two hundred words tries each of them at each place; the tree costs a fifth of that.
-    """
-    tree: _Tree = {}
-    for word in sorted(words):
-        node = tree
-        for letter in word:
-            node = node.setdefault(letter, {})
-        node[""] = {}
-    return _branches(tree)
-
-
-def _branches(node: _Tree) -> str:
-    parts = [re.escape(letter) + _branches(rest) for letter, rest in node.items() if letter]
-    if not parts:
-        return ""
-    body = "|".join(parts)
-    if len(parts) > 1 or "" in node:
-        body = f"(?:{body})"
-    return f"{body}?" if "" in node else body

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from copydesk.text.function_words import ABBREVIATIONS, DAYS, DETERMINERS, MONTHS, PRONOUNS, STOP, TITLES, is_adverb
+from copydesk.text.lazy_pattern import LazyPattern
 from copydesk.text.parties import PartyKind, is_outlet, name_kind, noun_kind
 
-_TOKEN = re.compile(r"\w++(?:[’'.&\-–]\w++)*|[^\w\s]")
+_TOKEN = LazyPattern(r"\w++(?:[’'.&\-–]\w++)*|[^\w\s]")
 
 Token = tuple[str, int, int]
 """A word or a mark with its place in the text."""
@@ -47,7 +47,8 @@ _LONG = 5
 _CLAUSE_OPENERS = frozenset("that as but when while because and what where".split())
 _NO_NAMES = STOP | PRONOUNS | DETERMINERS
 _UNSIMPLE = TITLES | DAYS | MONTHS | {"The", "A", "An", "US", "Mr", "Ms", "Mrs", "Dr"}
-_INITIAL = re.compile(r"[A-Z]$|(?:[A-Z]\.)+[A-Z]$")
+_NOT_BEFORE_NAMES = _JOINTS | _LINKING | _INNER | DETERMINERS
+_INITIAL = LazyPattern(r"[A-Z]$|(?:[A-Z]\.)+[A-Z]$")
 _FIRST_LOOK = 52
 
 
@@ -114,10 +115,16 @@ def simple_name(text: str, start: int) -> Phrase | None:
     if not named or (not first and not line and low) or not _UNSIMPLE.isdisjoint(named) or named[0].lower() in _NO_NAMES:
         return None
     before = words[first - 1] if first else ""
-    if before and before[-1] not in ',”"' and before not in _CLAUSE_OPENERS and (before[-1] not in ".!?" or len(before) < _LONG):
-        return None
     name = " ".join(named)
-    return Phrase(start - 1 - len(name), start - 1, name_kind(name), name=True, plural=name.endswith("s"))
+    kind = None
+    if before and before[-1] not in ',”"' and before not in _CLAUSE_OPENERS and (before[-1] not in ".!?" or len(before) < _LONG):
+        # A common noun before a name ends the phrase and may tell the kind: `pundit Ada Quill said`.
+        if not (before.isalpha() and before.islower()) or before in _NOT_BEFORE_NAMES or (first == 1 and low and not line):
+            return None
+        kind = noun_kind(before)
+    if kind is not PartyKind.PERSON:
+        kind = name_kind(name)
+    return Phrase(start - 1 - len(name), start - 1, kind, name=True, plural=name.endswith("s"))
 
 
 def _name_before(words: list[Token], last: int, end: int) -> Phrase | None:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from copydesk.text.cue_words import Strength
 from copydesk.text.function_words import is_adverb
+from copydesk.text.lazy_pattern import LazyPattern
 from copydesk.text.parties import PartyKind, noun_kind
 
 if TYPE_CHECKING:
     from copydesk.text.cue_words import Cue
     from copydesk.text.noun_phrases import Phrase
 
-_CLAUSE = re.compile(
+_CLAUSE = LazyPattern(
     r"\s*(?:,\s*|:\s*|\s+(?:in|on|at|during|to|last|this|earlier|yesterday|under|after)\b[^.\n“\"]{0,60}[,:]?\s*)?[\"“‘]"
     r"|\s*:|\s+(?:\w+\s+\w+\s+)?(?:why|how|what|whether|where)\b"
     r"|(?:\s+(?:on|in|at|last|this|to|earlier|during|under|after)\b[^.,;\n]{1,50}?|\s+[A-Z]\w+day|\s+(?:today|yesterday|later|\w+ly))?,?\s+that\b"
@@ -26,20 +26,20 @@ _CLAUSE = re.compile(
 """A quotation, a that-clause or a clause right behind a verb."""
 
 _WORK = r"(?:op-ed|column|letter|post|essay|piece|editorial|memo|article|statement|tweet)\b"
-_WRITTEN = re.compile(rf"\s+(?:(?:in|on|at|to)\s|(?:me|us|him|her|them)\b|(?:a|an|the|his|her|another)\s+(?:[\w-]+\s+){{0,3}}?{_WORK})")
-PIECE = re.compile(rf"\s+(?:a|an|the|his|her|another|in)\s+(?:[\w-]+\s+){{0,3}}?{_WORK}")
+_WRITTEN = LazyPattern(rf"\s+(?:(?:in|on|at|to)\s|(?:me|us|him|her|them)\b|(?:a|an|the|his|her|another)\s+(?:[\w-]+\s+){{0,3}}?{_WORK})")
+PIECE = LazyPattern(rf"\s+(?:a|an|the|his|her|another|in)\s+(?:[\w-]+\s+){{0,3}}?{_WORK}")
 """What somebody wrote: an op-ed, a letter."""
 
-_QUANTITY = re.compile(r"\s+(?:a|an|no|fewer|more|less|record|\d)")
-_FOR_OUTLET = re.compile(r"\s+(?:for|in)\s+(?:the\s+|The\s+)?[A-Z]")
-_APART = re.compile(
+_QUANTITY = LazyPattern(r"\s+(?:a|an|no|fewer|more|less|record|\d)")
+_FOR_OUTLET = LazyPattern(r"\s+(?:for|in)\s+(?:the\s+|The\s+)?[A-Z]")
+_APART = LazyPattern(
     r"(?:[ ](?:(?:on|last|this|late|early)[ ])?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[ ](?:yesterday|today|(?:last|this|earlier this)[ ]\w+))?"
     r"(?:[ ](?:at|in|on)[ ][^.,\n]{3,60})?(?:[,.—)]|$)"
 )
-_WARNED = re.compile(r"\s+(?:against|of|about)\s")
-_COUNTED = re.compile(r"\s+(?:that|just|\d|only)\b")
-_QUOTE_NEAR = re.compile(r"[^.\n;]{0,70}?[\"“]")
-_QUOTE_ENDS = re.compile(r"[,.!?…—-][\"”’]{1,2}[ ](?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[\w.,’'-]+[ ]){0,8}$")
+_WARNED = LazyPattern(r"\s+(?:against|of|about)\s")
+_COUNTED = LazyPattern(r"\s+(?:that|just|\d|only)\b")
+_QUOTE_NEAR = LazyPattern(r"[^.\n;]{0,70}?[\"“]")
+_QUOTE_ENDS = LazyPattern(r"[,.!?…—-][\"”’]{1,2}[ ](?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[\w.,’'-]+[ ]){0,8}$")
 _BEFORE_PARTICIPLE = frozenset({",", "—", "–"})
 _ADVERBIAL = frozenset(
     "also has have had recently that which first then later once again often now still even just never further previously earlier both all "

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from copydesk.text.cue_words import Strength
 from copydesk.text.function_words import DAYS, MONTHS, is_adverb
+from copydesk.text.lazy_pattern import LazyPattern
 from copydesk.text.noun_phrases import Phrase, Pronoun, Token, is_abbreviation, phrase_after, phrase_before, simple_name, tokens
 from copydesk.text.parties import PartyKind
 
 if TYPE_CHECKING:
+    import re
+
     from copydesk.text.cue_words import Cue
 
 _LINE = 600
 """How far a line is followed; text without line ends stays cheap."""
-_NEAR, _FAR = 40, 260
+_NEAR, _FAR = 90, 260
 
-_SENTENCE = re.compile(r"[.!?][\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9])")
+_SENTENCE = LazyPattern(r"[.!?][\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9])")
 _QUOTES = frozenset("\"”’'“")
+_CLOSING = frozenset('"”')
 _DASHES = "—–-"
 _PLAIN_PRONOUNS = frozenset("he she they it i we you he’s she’s they’ve".split())
 _ADVERBS = frozenset(
@@ -101,6 +104,8 @@ def subject_of(text: str, start: int, end: int, word: str, cue: Cue) -> Subject:
         name = simple_name(text, start)
         if name is not None:
             return name
+    if chunk[-1:] in _CLOSING and chunk and cue.verb_class != "told" and not word.endswith("ing"):
+        return _behind(text, end) if chunk[-1] == "”" or chunk[-2:-1] in ",.!?…-—’'" else None
     simple = chunk[-1:].isalnum() and chunk[-3:] not in {"day", "ear", "and", "who", "hat", "ich", "but", "ily"} and not chunk[0].isdigit()
     reach = _NEAR if simple else _FAR
     words = words_before(text, start, reach)
@@ -304,5 +309,8 @@ def _antecedent(words: list[Token], last: int) -> Subject:
         at -= 1
     found = phrase_before(words, at)
     if isinstance(found, Phrase) and (found.name or found.sure):
-        return found
+        before = next((word[0] for word in reversed(words[: at + 1]) if word[2] <= found.start), "")
+        # `Ada Quill is a diver who writes about tides` says what she is.
+        if found.name or before.lower() not in _PASSIVE:
+            return found
     return Pronoun(words[last][1])

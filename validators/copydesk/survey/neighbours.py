@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from array import array
-from bisect import bisect_left
+from collections import Counter
 from functools import lru_cache
 from heapq import nlargest
 from math import exp, log, sqrt
@@ -20,6 +20,8 @@ SAMPLE = 10_000
 """At most so many articles are kept, those with the smallest hashes."""
 
 _COMMON = 40
+_PLACE = 64
+"""A place in the postings is kept as its offset times this, plus how many follow: one number takes half the memory of a pair."""
 _NEAREST = 25
 _ENOUGH = 200
 _HORIZON = 3_650
@@ -43,13 +45,16 @@ class NeighbourIndex:
     def __init__(self) -> None:
         self._kept: tuple[dict[int, tuple[int, array[int]]], dict[int, tuple[int, array[int]]]] = ({}, {})
         self._limits = [1 << 64, 1 << 64]
-        self._postings = array("Q")
+        self._postings = array("H")
+        self._places: dict[int, int] = {}
         self._days = array("l")
-        self._sizes = array("H")
+        self._norms = array("d")
         self._keys = array("Q")
 
     def add(self, article: Article, day: dt.date, *, sure: bool) -> None:
         """Keep an article with its day; `sure` when more than its own word speaks for the day."""
+        if not sure and len(self._kept[0]) >= _ENOUGH:  # `finish` will choose the sure ones, whatever comes
+            return
         key = _key(article)
         kept = self._kept[not sure]
         if key >= self._limits[not sure]:
@@ -86,30 +91,41 @@ class NeighbourIndex:
             day, names = chosen[key]
             self._days.append(day)
             self._keys.append(key)
-            self._sizes.append(min(len(names), 65_535))
+            self._norms.append(sqrt(len(names) + 10))
             pairs += [name << 32 | number for name in names]
         pairs.sort()
-        self._postings = array("Q", pairs)
+        self._index(pairs)
         self._kept = ({}, {})
+
+    def _index(self, pairs: list[int]) -> None:
+        """Note where each name's articles begin and how many they are; a name that many share says nothing and is left out."""
+        postings, places = self._postings, self._places
+        names = [pair >> 32 for pair in pairs]
+        at = 0
+        for name, number in Counter(names).items():  # in the order of the pairs, since that is the order of counting
+            if number <= _COMMON:
+                places[name] = len(postings) * _PLACE + number
+                postings.extend([pair & 0xFFFFFFFF for pair in pairs[at : at + number]])
+            at += number
 
     def nearest(self, article: Article) -> tuple[Neighbour, ...]:
         """Return the dated articles that share the rarest names with an article, itself left out; the nearest first."""
         if len(self._days) < _ENOUGH:
             return ()
         own = _key(article)
-        postings, total = self._postings, len(self._days)
+        places, postings, total = self._places, self._postings, len(self._days)
         scores: dict[int, float] = {}
+        get = scores.get
         for name in topic_names(article.title, article.body):
-            first = bisect_left(postings, name << 32)
-            last = bisect_left(postings, (name + 1) << 32, first)
-            if not 0 < last - first <= _COMMON:
+            place = places.get(name)
+            if place is None:
                 continue
-            weight = log(total / (last - first)) ** 2
-            for posting in postings[first:last]:
-                number = posting & 0xFFFFFFFF
-                scores[number] = scores.get(number, 0.0) + weight
-        sizes = self._sizes
-        weighed = nlargest(_NEAREST + 1, [(score / sqrt(sizes[number] + 10), number) for number, score in scores.items()])
+            first, count = divmod(place, _PLACE)
+            weight = log(total / count) ** 2
+            for number in postings[first : first + count]:
+                scores[number] = get(number, 0.0) + weight
+        norms = self._norms
+        weighed = nlargest(_NEAREST + 1, [(score / norms[number], number) for number, score in scores.items()])
         best = [(score**3, self._days[number]) for score, number in weighed if self._keys[number] != own][:_NEAREST]
         whole = sum(score for score, _ in best)
         return tuple(Neighbour(day, score / whole) for score, day in best) if whole else ()

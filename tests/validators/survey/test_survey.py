@@ -80,7 +80,7 @@ def texts(count: int) -> list[str]:
     """Return invented texts of which every third repeats passages of the one before it."""
     base = [", ".join(f"in the year {n} the harbour of town {n * 7 + k} saw {k + 3} ships come and go" for k in range(9)) for n in range(count)]
     half = len(base[0]) // 2
-    return [base[n - 1][:half] + base[n][:half] if n % 3 == 2 else base[n] for n in range(count)]
+    return [base[n - 1][:half] + ", " + base[n][:half] if n % 3 == 2 else base[n] for n in range(count)]
 
 
 def copies_of(index: CopyIndex, count: int) -> dict[int, list[tuple[int | None, float]]]:
@@ -101,6 +101,10 @@ def test_copies_are_found_and_merge_in_any_order() -> None:
     second.merge(first)
     for index in (whole, second, full):
         index.finish()
+        for line, body in enumerate(bodies, 1):
+            if index.wants("f", line):
+                index.examine(body, "f", line)
+        index.settle()
 
     assert copies_of(second, 12) == copies_of(whole, 12)
     assert [line for line, _ in copies_of(full, 12)[3]] == [2]

@@ -18,6 +18,7 @@ from copydesk.survey import Survey
 from copydesk.survey.keys import Keys
 from copydesk.text.hashes import key64
 from copydesk.text.shingles import squeezed
+from copydesk.text.zones import ZoneKind, split_zones
 from copydesk_schemas import Article, broken_rules
 
 if TYPE_CHECKING:
@@ -134,7 +135,22 @@ def survey_pass(inputs: Iterable[Input], settings: Settings, progress: Callable[
                 progress(len(batch))
         tally.sha256, tally.size = source.sha256, source.size
     survey.finish()
+    _settle_copies(run)
     return run
+
+
+def _settle_copies(run: Run) -> None:
+    """Look once more at the texts of records that share passages: a sample finds them, the whole text tells."""
+    copies = run.survey.copies
+    if copies.has_candidates:
+        for batch in run.spool:
+            for item in batch:
+                if not isinstance(item, Quarantined) and copies.wants(item[2].file, item[2].line):
+                    body = str(item[0].get("body") or "")
+                    zones = split_zones(body, run.survey.lines.furniture(item[2].source))
+                    own = "".join(body[zone.start : zone.end] for zone in zones if zone.kind is ZoneKind.BODY)
+                    copies.examine(own, item[2].file, item[2].line)
+    copies.settle()
 
 
 def _own_schema(settings: Settings) -> OwnSchema | None:

@@ -7,27 +7,48 @@ from collections import Counter, defaultdict
 from typing import NamedTuple
 
 from copydesk.survey.order import equal_runs
-from copydesk.text.shingles import sampled_passages
+from copydesk.text.shingles import all_passages, sampled_passages
 
 CAPACITY = 8_000_000
 """Sampled passages that are remembered (some 100 MB); beyond it every second one is forgotten, the same ones in any order of records."""
 CONTAINMENT = 0.3
+"""The share of the shorter text's eight-word passages that makes a copy."""
+EXAMINED = 4_000
+"""Records whose texts are looked at once more (some 200 MB at most)."""
+_CANDIDATE = 0.15
 _LEAST_SHARED = 3
 _COMMONEST = 40
 _PER_SOURCE = 8
 
 
+class Place(NamedTuple):
+    """Where a record stands, and its source."""
+
+    file: str | None
+    line: int | None
+    source: str
+
+
+def _by_place(place: Place) -> tuple[str, int]:
+    return place.file or "", place.line or 0
+
+
 class Copy(NamedTuple):
-    """Another record that shares passages: its place, its source, and the share of the shorter text that both have."""
+    """Another record that shares passages: its place, its source, the share of the shorter text that both have, and whether they are the same."""
 
     file: str | None
     line: int | None
     source: str
     containment: float
+    is_same: bool
 
 
 class CopyIndex:
-    """An inverted index from sampled passages to records; after `finish` only the copies remain."""
+    """An inverted index from sampled passages to records.
+
+    `finish` finds candidates by the sample; the texts of those that `wants` names are then looked at once more by `examine`,
+    and `settle` keeps the true copies.
+    """
 
     def __init__(self, capacity: int = CAPACITY) -> None:
         self.capacity = capacity
@@ -35,6 +56,9 @@ class CopyIndex:
         self._passages, self._records = array("Q"), array("L")
         self._files, self._lines, self._sources = array("L"), array("Q"), array("L")
         self._names: dict[str | None, int] = {}
+        self._pairs: list[tuple[int, Place, Place]] = []
+        self._wanted: set[tuple[str | None, int | None]] = set()
+        self._examined: dict[tuple[str | None, int | None], tuple[frozenset[int], frozenset[int]]] = {}
         self._copies: dict[tuple[str | None, int | None], list[Copy]] = {}
 
     def add(self, body: str, file: str | None, line: int | None, source: str) -> None:
@@ -75,7 +99,7 @@ class CopyIndex:
             self._passages, self._records = array("Q", (self._passages[i] for i in kept)), array("L", (self._records[i] for i in kept))
 
     def finish(self) -> None:
-        """Find the copies and forget the passages."""
+        """Find the candidates, pairs that may be copies by the sample, and forget the sample."""
         sizes = Counter(self._records)
         shared: Counter[tuple[int, int]] = Counter()
         for run in equal_runs(self._passages):
@@ -84,19 +108,55 @@ class CopyIndex:
                 for second in records[at + 1 :]:
                     shared[first, second] += 1
         names = list(self._names)
-        found: dict[int, list[tuple[float, int]]] = defaultdict(list)
+        places = [Place(names[f], line or None, names[s] or "") for f, line, s in zip(self._files, self._lines, self._sources, strict=True)]
+        likely: list[tuple[float, int, Place, Place]] = []
         for (first, second), count in shared.items():
-            containment = count / min(sizes[first], sizes[second])
-            if count >= _LEAST_SHARED and containment >= CONTAINMENT:
-                found[first].append((containment, second))
-                found[second].append((containment, first))
-        for number, others in found.items():
-            others.sort(key=lambda pair: (-pair[0], names[self._files[pair[1]]] or "", self._lines[pair[1]]))
-            self._copies[names[self._files[number]], self._lines[number] or None] = [
-                Copy(names[self._files[o]], self._lines[o] or None, names[self._sources[o]] or "", containment) for containment, o in others
-            ]
+            share = count / min(sizes[first], sizes[second])
+            if count >= _LEAST_SHARED and share >= _CANDIDATE:
+                one, other = sorted((places[first], places[second]), key=_by_place)
+                likely.append((share, count, one, other))
+        for _, count, one, other in sorted(likely, key=lambda pair: (-pair[0], _by_place(pair[2]), _by_place(pair[3]))):
+            if len(self._wanted) < EXAMINED:
+                self._pairs.append((count, one, other))
+                self._wanted |= {one[:2], other[:2]}
         for part in (self._passages, self._records, self._files, self._lines, self._sources):
             del part[:]
+
+    @property
+    def has_candidates(self) -> bool:
+        """Whether there are records whose texts must be looked at as a whole."""
+        return bool(self._wanted)
+
+    def wants(self, file: str | None, line: int | None) -> bool:
+        """Tell whether the record at a place is part of a candidate, so that its text must be looked at as a whole."""
+        return (file, line) in self._wanted
+
+    def examine(self, body: str, file: str | None, line: int | None) -> None:
+        """Take all passages of a record that is part of a candidate."""
+        sample = frozenset(passage for passage in sampled_passages(body) if passage < self._ceiling)
+        self._examined[file, line] = all_passages(body), sample
+
+    def settle(self) -> None:
+        """Keep the candidates that are copies by all their passages, and forget the passages.
+
+        What two texts share counts only as far as it is no furniture: the sample tells which part of it is.
+        """
+        found: dict[tuple[str | None, int | None], list[Copy]] = defaultdict(list)
+        for own, first, second in self._pairs:
+            (mine, my_sample), (theirs, their_sample) = self._examined[first[:2]], self._examined[second[:2]]
+            if not mine or not theirs:
+                continue
+            containment = len(mine & theirs) / min(len(mine), len(theirs)) * min(1.0, own / max(1, len(my_sample & their_sample)))
+            if containment >= CONTAINMENT:
+                is_same = mine == theirs
+                found[first[:2]].append(Copy(*second, containment, is_same))
+                found[second[:2]].append(Copy(*first, containment, is_same))
+        for place, copies in found.items():
+            copies.sort(key=lambda copy: (-copy.containment, copy.file or "", copy.line or 0))
+            self._copies[place] = copies
+        self._pairs.clear()
+        self._wanted.clear()
+        self._examined.clear()
 
     def _spread(self, records: list[int]) -> list[int]:
         """Return the records of a passage, or none where it is furniture: in very many records, or in many of one source."""

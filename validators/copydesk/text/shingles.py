@@ -6,9 +6,11 @@ import re
 
 import xxhash
 
-_PASSAGE = re.compile(r", (?=([^\n]{48}))")
+_PASSAGES = (re.compile(r", (?=([^\n]{48}))"), re.compile(r" the (?=([^\n]{48}))"))
 _WIDE_PASSAGE = re.compile(r"[、。，؛،](?=([^\n]{24}))")
 _FEW = 4
+_LENGTH = 8
+_WORD = re.compile(r"[^\W_]+")
 
 
 def squeezed(text: str) -> str:
@@ -20,12 +22,19 @@ def squeezed(text: str) -> str:
 
 
 def sampled_passages(text: str) -> list[int]:
-    """Return an unsigned 64-bit hash of each passage of 48 characters that follows a comma (24 where the script sets no space).
+    """Return an unsigned 64-bit hash of each passage of 48 characters that follows a comma or "the" (24 where the script sets no space).
 
     The choice depends on the words alone: a copy that was cut anywhere is sampled at the same places.
     """
-    passages = _PASSAGE.findall(text)
+    passages = [passage for pattern in _PASSAGES for passage in pattern.findall(text)]
     if len(passages) < _FEW:
         passages += _WIDE_PASSAGE.findall(text)
     digest = xxhash.xxh3_64_intdigest
     return [digest(passage.encode("utf-8", "surrogatepass")) for passage in passages]
+
+
+def all_passages(text: str) -> frozenset[int]:
+    """Return an unsigned 64-bit hash of every passage of eight words; case and punctuation make no difference."""
+    words = _WORD.findall(text.casefold())
+    digest = xxhash.xxh3_64_intdigest
+    return frozenset(digest(" ".join(words[at : at + _LENGTH]).encode("utf-8", "surrogatepass")) for at in range(len(words) - _LENGTH + 1))

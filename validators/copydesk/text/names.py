@@ -6,7 +6,6 @@ import re
 import unicodedata
 from collections import Counter
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -49,31 +48,19 @@ class Names:
 
 def read_names(text: str) -> Names:
     """Return the capitalised words of a text and those that stand side by side."""
-    words: list[str] = []
+    # All runs are parted as one string, for this is done to every article twice.
+    runs = "\n".join(_RUN.findall(text)).replace("’", "'").replace("-", " ").replace("\u00a0", " ")
+    words = f"{runs}\n".replace("'s\n", "\n").replace("'s ", " ").split() if "'s" in runs else runs.split()
     pairs: list[str] = []
-    for run in _RUN.findall(text):
-        own_words, own_pairs = _parts(run)
-        words += own_words
-        pairs += own_pairs
+    for run in runs.split("\n"):
+        if " " in run:
+            before, *others = run.split(" ")
+            for after in others:
+                word = after[:-2] if after[-2:] == "'s" else after
+                if before not in _NO_NAME_FIRST and before[-2:] != "'s":
+                    pairs.append(f"{before} {word}")
+                before = after
     return Names(Counter(words), Counter(pairs))
-
-
-@lru_cache(maxsize=1 << 16)
-def _parts(run: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return the words of a run of capitalised words, and its pairs; the same runs come back in article after article."""
-    words: list[str] = []
-    pairs: list[str] = []
-    before = ""
-    for part in run.replace("’", "'").replace("-", " ").replace("\u00a0", " ").split(" "):
-        if part[-2:] == "'s":
-            word, after = part[:-2], ""
-        else:
-            word = after = part
-        words.append(word)
-        if before:
-            pairs.append(f"{before} {word}")
-        before = "" if after in _NO_NAME_FIRST else after
-    return tuple(words), tuple(pairs)
 
 
 def is_name(word: str) -> bool:
@@ -95,7 +82,12 @@ _MARKERS = (" the ", " and ", " of ", " to ")
 
 def reads_as_english(text: str) -> bool:
     """Tell whether a text is English by its commonest words; a text too short to tell passes."""
-    return len(text) < _ENOUGH or sum(map(text.count, _MARKERS)) * _OF >= len(text)
+    missing = len(text) / _OF if len(text) >= _ENOUGH else 0
+    for marker in _MARKERS:
+        if missing <= 0:
+            break
+        missing -= text.count(marker)
+    return missing <= 0
 
 
 def english_text(title: str | None, body: str | None, language: str | None) -> str:

@@ -163,7 +163,9 @@ def likely_span(neighbours: tuple[Neighbour, ...], days: int) -> LikelySpan | No
     held = _held(days)
     best = (0.0, 0)
     for start in {day - days // 2 + step for day, _ in neighbours[:_CENTRES] for step in (-days // 4, 0, days // 4)}:
-        mass = sum(share * held[max(0, min(day - start + _HORIZON, 2 * _HORIZON))] for day, share in neighbours)
+        shift = _HORIZON - start
+        # A list, since a generator takes longer than the sum.
+        mass = sum([share * held[place if 0 <= (place := day + shift) <= 2 * _HORIZON else 0 if place < 0 else -1] for day, share in neighbours])
         best = max(best, (mass, -start))
     confidence, first = (1 - _STRANGE) * best[0], -best[1]
     if confidence < _LIKELY:

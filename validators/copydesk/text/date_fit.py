@@ -114,6 +114,8 @@ class TextDays:
 
     def score(self, day: dt.date) -> float:
         """Return the logarithm of how well a day suits the text; only differences between days mean anything."""
+        if not self:
+            return 0.0
         weights = _weights()
         return sum(weights[place] * value for place, value in self.features(day).items())
 

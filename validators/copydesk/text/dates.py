@@ -30,7 +30,10 @@ _BEFORE_BARE = re.compile(r"(?:^|[^a-z])(?:in|of|last|next|since|until|by|early|
 _YEAR = re.compile(r"(?:19[5-9]|20[0-4])\d(?![\d%]|[,.]\d|-\d\d-)")
 _ISO = re.compile(r"(?<![\d/-])((?:19|20)\d\d)-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(?![\d-])")
 _PLAIN_WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
-_LOOK_BACK = 30
+_LEADS = (*"0123456789", "st", "nd", "rd", "th", "of", "day", *"Mon Tue Tues Wed Wednes Thu Thur Thus Thurs Fri Sat Satur Sun".split())
+_BARE_LEADS = tuple("in of last next since until by early late mid this during through".split())
+_LOOK_BACK, _BARE_BACK = 30, 9
+_HALF_YEAR = 182
 _LAST_DAY = 31
 
 
@@ -88,7 +91,9 @@ def _month_mention(text: str, match: re.Match[str]) -> Mention | None:
     start, end = match.span()
     month = _MONTH_OF[match[0][:3].lower()]
     after = _AFTER.match(text, end)
-    before = _BEFORE.search(text[max(0, start - _LOOK_BACK) : start])
+    lead = text[max(0, start - _LOOK_BACK) : start]
+    stem = lead.rstrip(" \n-.,")
+    before = _BEFORE.search(lead) if stem.endswith(_LEADS) else None
     first, weekday = start, None
     if before is not None:
         first -= before.end() - before.start()
@@ -102,7 +107,7 @@ def _month_mention(text: str, match: re.Match[str]) -> Mention | None:
     stop = after.end() if after is not None and year is not None else end
     if before is not None and before[2] and 1 <= int(before[2]) <= _LAST_DAY:
         return Mention(first, stop, year, month, int(before[2]), weekday)
-    if year is not None or _BEFORE_BARE.search(text[max(0, start - 9) : start]):
+    if year is not None or (stem[-_BARE_BACK:].lower().endswith(_BARE_LEADS) and _BEFORE_BARE.search(lead[-_BARE_BACK:])):
         return Mention(start, stop, year, month)
     return None
 
@@ -137,6 +142,9 @@ def years_that_fit(month: int, day: int, weekday: int, first: int, last: int) ->
 
 def nearest(month: int, day: int, anchor: dt.date) -> dt.date | None:
     """Return the occurrence of a month and day that is nearest to an anchor day; None for a day that no near year has."""
+    same = make_day(anchor.year, month, day)
+    if same is not None and -_HALF_YEAR <= (same - anchor).days <= _HALF_YEAR:
+        return same
     near = [d for y in (anchor.year - 1, anchor.year, anchor.year + 1) if 1 <= y <= 9999 and (d := make_day(y, month, day))]
     return min(near, key=lambda d: (abs((d - anchor).days), d), default=None)
 

@@ -85,7 +85,7 @@ def texts(count: int) -> list[str]:
 
 def copies_of(index: CopyIndex, count: int) -> dict[int, list[tuple[int | None, float]]]:
     """Return, per line, the lines of its copies."""
-    return {line: [(copy.line, round(copy.containment, 3)) for copy in index.of("f", line)] for line in range(1, count + 1)}
+    return {line: [(copy.line, round(copy.containment, 3)) for copy in index.of(line)] for line in range(1, count + 1)}
 
 
 def test_copies_are_found_and_merge_in_any_order() -> None:
@@ -93,17 +93,17 @@ def test_copies_are_found_and_merge_in_any_order() -> None:
     bodies = texts(12)
     whole, first, second = (CopyIndex(capacity=60) for _ in range(3))
     for line, body in enumerate(bodies, 1):
-        whole.add(body, "f", line, "s")
-        (first if line % 2 else second).add(body, "f", line, "s")
+        whole.add(body, line, "f", line, "s")
+        (first if line % 2 else second).add(body, line, "f", line, "s")
     full = CopyIndex()
     for line, body in enumerate(bodies, 1):
-        full.add(body, "f", line, "s")
+        full.add(body, line, "f", line, "s")
     second.merge(first)
     for index in (whole, second, full):
         index.finish()
         for line, body in enumerate(bodies, 1):
-            if index.wants("f", line):
-                index.examine(body, "f", line)
+            if index.wants(line):
+                index.examine(body, line)
         index.settle()
 
     assert copies_of(second, 12) == copies_of(whole, 12)

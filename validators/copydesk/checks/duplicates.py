@@ -59,7 +59,7 @@ def duplicate_body(record: Record) -> Iterator[Mark]:
 
 
 def _copies(record: Record) -> list[Copy]:
-    return [copy for copy in record.survey.copies.of(record.ref.file, record.ref.line) if not copy.is_same]
+    return [copy for copy in record.survey.copies.of(record.keys.content) if not copy.is_same]
 
 
 @check(
@@ -147,7 +147,7 @@ def copy_in_another_source(record: Record) -> Iterator[Mark]:
     Why it matters: ten outlets that print one wire story are one witness, not ten.
     How to mend it: name the originator in `publisher` or a credit, and count the cluster once.
     """
-    copies = [c for c in record.survey.copies.of(record.ref.file, record.ref.line) if c.source != record.source]
+    copies = [c for c in record.survey.copies.of(record.keys.content) if c.source != record.source]
     if copies:
         sources = sorted({c.source for c in copies})
         evidence = tuple(

@@ -145,11 +145,11 @@ def _settle_copies(run: Run) -> None:
     if copies.has_candidates:
         for batch in run.spool:
             for item in batch:
-                if not isinstance(item, Quarantined) and copies.wants(item[2].file, item[2].line):
+                if not isinstance(item, Quarantined) and copies.wants(item[3].content):
                     body = str(item[0].get("body") or "")
                     zones = split_zones(body, run.survey.lines.furniture(item[2].source))
                     own = "".join(body[zone.start : zone.end] for zone in zones if zone.kind is ZoneKind.BODY)
-                    copies.examine(own, item[2].file, item[2].line)
+                    copies.examine(own, item[3].content)
     copies.settle()
 
 

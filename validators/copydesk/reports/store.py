@@ -71,7 +71,7 @@ def encode(value: Any) -> bytes:
         line = orjson.dumps(value)
     except orjson.JSONEncodeError:
         return json.dumps(value, ensure_ascii=True, allow_nan=False, separators=(",", ":"), default=str).replace("\x7f", "\\u007f").encode("ascii")
-    return _UNSAFE.sub(_escaped, line)
+    return line if line.isascii() and b"\x7f" not in line else _UNSAFE.sub(_escaped, line)
 
 
 def _escaped(match: re.Match[bytes]) -> bytes:

@@ -22,15 +22,16 @@ _PER_SOURCE = 8
 
 
 class Place(NamedTuple):
-    """Where a record stands, and its source."""
+    """A record: the hash of its content, where it stands, and its source."""
 
+    key: int
     file: str | None
     line: int | None
     source: str
 
 
-def _by_place(place: Place) -> tuple[str, int]:
-    return place.file or "", place.line or 0
+def _by_place(place: Place) -> tuple[str, int, int]:
+    return place.file or "", place.line or 0, place.key
 
 
 class Copy(NamedTuple):
@@ -54,21 +55,20 @@ class CopyIndex:
         self.capacity = capacity
         self._ceiling = 1 << 64
         self._passages, self._records = array("Q"), array("L")
-        self._files, self._lines, self._sources = array("L"), array("Q"), array("L")
+        self._keys, self._files, self._lines, self._sources = array("Q"), array("L"), array("Q"), array("L")
         self._names: dict[str | None, int] = {}
         self._pairs: list[tuple[int, Place, Place]] = []
-        self._wanted: set[tuple[str | None, int | None]] = set()
-        self._examined: dict[tuple[str | None, int | None], tuple[frozenset[int], frozenset[int]]] = {}
-        self._copies: dict[tuple[str | None, int | None], list[Copy]] = {}
+        self._wanted: set[int] = set()
+        self._examined: dict[int, tuple[frozenset[int], frozenset[int]]] = {}
+        self._copies: dict[int, list[Copy]] = {}
 
-    def add(self, body: str, file: str | None, line: int | None, source: str) -> None:
-        """Note the passages of one record."""
-        self._add(sampled_passages(body), file, line, source)
-
-    def _add(self, passages: list[int], file: str | None, line: int | None, source: str) -> None:
+    def add(self, body: str, key: int, file: str | None, line: int | None, source: str) -> None:
+        """Note the passages of one record; `key` is the hash of its content."""
+        passages = sampled_passages(body)
         if len(passages) < _LEAST_SHARED:
             return
         number = len(self._files)
+        self._keys.append(key)
         self._files.append(self._names.setdefault(file, len(self._names)))
         self._lines.append(line or 0)
         self._sources.append(self._names.setdefault(source, len(self._names)))
@@ -89,6 +89,7 @@ class CopyIndex:
         shift = len(self._files)
         self._files.extend(self._names.setdefault(names[i], len(self._names)) for i in other._files)
         self._sources.extend(self._names.setdefault(names[i], len(self._names)) for i in other._sources)
+        self._keys.extend(other._keys)
         self._lines.extend(other._lines)
         self._passages.extend(other._passages)
         self._records.extend(number + shift for number in other._records)
@@ -108,7 +109,8 @@ class CopyIndex:
                 for second in records[at + 1 :]:
                     shared[first, second] += 1
         names = list(self._names)
-        places = [Place(names[f], line or None, names[s] or "") for f, line, s in zip(self._files, self._lines, self._sources, strict=True)]
+        columns = zip(self._keys, self._files, self._lines, self._sources, strict=True)
+        places = [Place(key, names[file], line or None, names[source] or "") for key, file, line, source in columns]
         likely: list[tuple[float, int, Place, Place]] = []
         for (first, second), count in shared.items():
             share = count / min(sizes[first], sizes[second])
@@ -118,8 +120,8 @@ class CopyIndex:
         for _, count, one, other in sorted(likely, key=lambda pair: (-pair[0], _by_place(pair[2]), _by_place(pair[3]))):
             if len(self._wanted) < EXAMINED:
                 self._pairs.append((count, one, other))
-                self._wanted |= {one[:2], other[:2]}
-        for part in (self._passages, self._records, self._files, self._lines, self._sources):
+                self._wanted |= {one.key, other.key}
+        for part in (self._passages, self._records, self._keys, self._files, self._lines, self._sources):
             del part[:]
 
     @property
@@ -127,33 +129,33 @@ class CopyIndex:
         """Whether there are records whose texts must be looked at as a whole."""
         return bool(self._wanted)
 
-    def wants(self, file: str | None, line: int | None) -> bool:
-        """Tell whether the record at a place is part of a candidate, so that its text must be looked at as a whole."""
-        return (file, line) in self._wanted
+    def wants(self, key: int) -> bool:
+        """Tell whether the record of a content is part of a candidate, so that its text must be looked at as a whole."""
+        return key in self._wanted
 
-    def examine(self, body: str, file: str | None, line: int | None) -> None:
+    def examine(self, body: str, key: int) -> None:
         """Take all passages of a record that is part of a candidate."""
         sample = frozenset(passage for passage in sampled_passages(body) if passage < self._ceiling)
-        self._examined[file, line] = all_passages(body), sample
+        self._examined[key] = all_passages(body), sample
 
     def settle(self) -> None:
         """Keep the candidates that are copies by all their passages, and forget the passages.
 
         What two texts share counts only as far as it is no furniture: the sample tells which part of it is.
         """
-        found: dict[tuple[str | None, int | None], list[Copy]] = defaultdict(list)
+        found: dict[int, list[Copy]] = defaultdict(list)
         for own, first, second in self._pairs:
-            (mine, my_sample), (theirs, their_sample) = self._examined[first[:2]], self._examined[second[:2]]
+            (mine, my_sample), (theirs, their_sample) = self._examined[first.key], self._examined[second.key]
             if not mine or not theirs:
                 continue
             containment = len(mine & theirs) / min(len(mine), len(theirs)) * min(1.0, own / max(1, len(my_sample & their_sample)))
             if containment >= CONTAINMENT:
                 is_same = mine == theirs
-                found[first[:2]].append(Copy(*second, containment, is_same))
-                found[second[:2]].append(Copy(*first, containment, is_same))
-        for place, copies in found.items():
+                found[first.key].append(Copy(*second[1:], containment, is_same))
+                found[second.key].append(Copy(*first[1:], containment, is_same))
+        for key, copies in found.items():
             copies.sort(key=lambda copy: (-copy.containment, copy.file or "", copy.line or 0))
-            self._copies[place] = copies
+            self._copies[key] = copies
         self._pairs.clear()
         self._wanted.clear()
         self._examined.clear()
@@ -166,6 +168,6 @@ class CopyIndex:
             return []
         return records
 
-    def of(self, file: str | None, line: int | None) -> list[Copy]:
-        """Return the copies of the record at a place, the fullest first."""
-        return self._copies.get((file, line), [])
+    def of(self, key: int) -> list[Copy]:
+        """Return the copies of the record of a content, the fullest first."""
+        return self._copies.get(key, [])

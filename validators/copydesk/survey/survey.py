@@ -113,7 +113,7 @@ class Survey:
         self.ids.add(key64(ref.id), keys.content, ref.file, ref.line)
         if article.body:
             self.bodies.add(keys.body, keys.content, ref.file, ref.line)
-            self.copies.add(article.body, ref.file, ref.line, ref.source)
+            self.copies.add(article.body, keys.content, ref.file, ref.line, ref.source)
             address = article.canonical_url or article.url
             if address:
                 self.addresses.add(key64(address.strip()), keys.body, ref.file, ref.line)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from copydesk.text.names import english_text, is_name, read_names
@@ -40,6 +41,7 @@ class NameCounts:
         self._factor = 1.0
         self._near: dict[str, list[str]] | None = None
         self._neighbours: dict[str, tuple[str, ...]] = {}
+        self._memo: tuple[object, Memo] | None = None
 
     def add(self, article: Article, key: int) -> None:
         """Count the names of one record; `key` is a 64-bit hash of its content."""
@@ -81,6 +83,18 @@ class NameCounts:
         records = self._records.total()
         self._factor = min(1.0, SCALE / records) if records else 1.0
         self._levels = {}
+        self._near, self._memo = None, None
+        self._neighbours.clear()
+
+    def remembered(self, lexicon: object) -> Memo:
+        """Return what was found out of words with these counts and a lexicon, to be read and filled; names come back in article after article."""
+        if self._memo is None or self._memo[0] is not lexicon:
+            self._memo = lexicon, Memo()
+        memo = self._memo[1]
+        for found in (memo.facts, memo.near, memo.lone):
+            if len(found) >= _MEMO:
+                found.clear()
+        return memo
 
     def is_counted(self, key: int) -> bool:
         """Tell whether the record with this key is among those that the counts are of."""
@@ -115,6 +129,21 @@ class NameCounts:
                 self._neighbours.clear()
             self._neighbours[word] = known
         return known
+
+
+@dataclass(slots=True)
+class Memo:
+    """What the counts and a lexicon together say of words that were asked for, the asking record left out.
+
+    Attributes:
+        facts: in how many other articles a word of a counted record was seen, and how common it is.
+        near: the well-known names one edit away from a word.
+        lone: words that are near to none, and everyday words.
+    """
+
+    facts: dict[str, tuple[float, int]] = field(default_factory=dict)
+    near: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    lone: set[str] = field(default_factory=set)
 
 
 def level_of(key: int) -> int:

@@ -135,10 +135,8 @@ class Lexicon:
         known = self._neighbours.get(word)
         if known is None:
             owners: set[int] = set()
-            for variant in deletions(word):
-                places = self._near.find_all(word_key(variant))
-                if places:
-                    owners.update(self._owners[at] for at in places)
+            for places in self._near.find_variants(word):
+                owners.update(self._owners[at] for at in places)
             known = tuple(sorted(name for name in (self.names[n] for n in owners) if is_one_edit(word, name))) if owners else ()
             if len(self._neighbours) >= _MEMO:
                 self._neighbours.clear()
@@ -166,10 +164,18 @@ class Table:
         at = bisect_left(self._keys, lower, self._buckets[bucket], end)
         return at if at < end and self._keys[at] == lower else -1
 
-    def find_all(self, key: int) -> range | None:
-        """Return the places of all equal keys, or None."""
-        at = self.find(key)
-        return None if at < 0 else range(at, bisect_right(self._keys, key & _LOWER, at, self._buckets[(key >> _HALF) + 1]))
+    def find_variants(self, word: str) -> Iterator[range]:
+        """Yield the places of a word and of all words that lack one of its letters, where they have any."""
+        buckets, keys = self._buckets, self._keys
+        for variant in deletions(word):
+            key = xxh3_64_intdigest(variant.encode("utf-8", "surrogatepass"))
+            bucket = key >> _HALF & _LOWER
+            first, end = buckets[bucket], buckets[bucket + 1]
+            if first < end:
+                key &= _LOWER
+                at = bisect_left(keys, key, first, end)
+                if at < end and keys[at] == key:
+                    yield range(at, bisect_right(keys, key, at, end))
 
     def __iter__(self) -> Iterator[int]:
         for bucket in range(_LOWER + 1):

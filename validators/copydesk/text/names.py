@@ -21,7 +21,7 @@ _UPPER = "".join(chr(n) for n in range(_LAST + 1) if unicodedata.category(chr(n)
 _LETTER = "[A-Za-zÀ-ÖØ-öø-ɏ]"
 _REST = rf"(?:{_LETTER}++(?:['’]{_LETTER}++)?+|['’]{_LETTER}{{2,}}+)"
 _NOT_GLUED = rf"(?<![\w@#/\\.\u00ad][{_UPPER}])(?<!\w['’][{_UPPER}])"
-_GLUED_AFTER = r"(?![\w@#/\\\u00ad]|\.\w)"
+_GLUED_AFTER = r"(?![\w@#/\\\u00ad]|\.\w|['’](?!s(?!\w))\w)"
 # The capital letter stands before the look-behinds: a pattern that opens with a set of characters is searched three times as fast.
 _RUN = re.compile(rf"[{_UPPER}]{_NOT_GLUED}{_REST}{_GLUED_AFTER}(?:[ \u00a0-][{_UPPER}]{_REST}{_GLUED_AFTER})*+")
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import TYPE_CHECKING, Protocol
 
 from rapidfuzz.distance import OSA
@@ -11,7 +10,7 @@ from copydesk.text.names import MIN_LETTERS
 from copydesk.text.spelling import LONG, EditKind, Pair, find_edit, is_related, oddness
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from copydesk.text.names import Names
 
@@ -58,8 +57,13 @@ class Known(Protocol):
         """Return in how many other articles two words stand side by side."""
         ...
 
-    def near(self, word: str) -> Iterable[str]:
+    def near(self, word: str) -> Collection[str]:
         """Return the well-known names one edit away from a word."""
+        ...
+
+    @property
+    def lone(self) -> set[str]:
+        """Words that no name is near to, or that are everyday words: filled here, kept from article to article."""
         ...
 
 
@@ -113,18 +117,19 @@ def _known_names(suspect: str, rights: Sequence[str], facts: dict[str, tuple[flo
 
 def _full_names(names: Names, facts: dict[str, tuple[float, int]], known: Known) -> Iterator[tuple[str, str, str]]:
     """Yield near misses of well-known full names, one part identical: as written, the suspected part, and the part that it stands for."""
-    look_up, together, near = known.look_up, known.together, known.near
-    for written in names.pairs:
-        if together(written) > ODD_NAME:
-            continue
+    look_up, together, near, lone = known.look_up, known.together, known.near, known.lone
+    candidates = {word for word, (articles, _) in facts.items() if articles <= KNOWN_PART} - lone
+    for written in names.pairs if candidates else ():
         first, _, last = written.partition(" ")
+        if (first not in candidates and last not in candidates) or together(written) > ODD_NAME:
+            continue
         for suspect, other in ((first, last), (last, first)):
-            fact = facts.get(suspect)
-            if fact is None or fact[0] > KNOWN_PART or len(other) <= _EDGE or (facts.get(other) or look_up(other))[0] < FULL_NAME:
+            if suspect not in candidates or suspect in lone or len(other) <= _EDGE or (facts.get(other) or look_up(other))[0] < FULL_NAME:
                 continue
-            if look_up(suspect.lower())[1] > EVERYDAY:
-                continue
-            for right in near(suspect):
+            rights = near(suspect) if look_up(suspect.lower())[1] <= EVERYDAY else ()
+            if not rights:
+                lone.add(suspect)
+            for right in rights:
                 if together(f"{right} {last}" if suspect is first else f"{first} {right}") >= FULL_NAME and not is_related(suspect, right):
                     yield written, suspect, right
 
@@ -134,21 +139,23 @@ def _in_article(words: Sequence[str], counts: Mapping[str, int], facts: Mapping[
 
     Near misses share their first or their last two letters; only words that share them are compared.
     """
-    rare: defaultdict[str, list[str]] = defaultdict(list)
-    for word in words:
-        if facts[word][0] <= UNCOMMON:
-            rare[word[:_EDGE]].append(word)
-            rare[word[-_EDGE:] + "-"].append(word)
     found: dict[str, list[str]] = {}
-    for other in words:
-        for key in (other[:_EDGE], other[-_EDGE:] + "-"):
-            for one in rare.get(key, ())[:_BUCKET]:
-                reach = 2 if min(len(one), len(other)) >= LONG - 1 else 1
-                if one != other and OSA.distance(one, other, score_cutoff=reach) <= reach:
+    rares = [word for word in words if facts[word][0] <= UNCOMMON]
+    for edge in (slice(_EDGE), slice(-_EDGE, None)):
+        rare: dict[str, list[str]] = {}
+        for word in rares:
+            rare.setdefault(word[edge], []).append(word)
+        for other in words:
+            if (key := other[edge]) not in rare:
+                continue
+            size = len(other)
+            for one in rare[key][:_BUCKET]:
+                reach = 2 if size >= LONG - 1 and len(one) >= LONG - 1 else 1
+                if -reach <= len(one) - size <= reach and one != other and OSA.distance(one, other, score_cutoff=reach) <= reach:
                     suspect, right = _roles(one, other, counts, facts)
                     if facts[suspect][0] <= UNCOMMON and right not in found.setdefault(suspect, []):
                         found[suspect].append(right)
-    return {suspect: rights for suspect, rights in found.items() if rights}
+    return found
 
 
 def _roles(one: str, other: str, counts: Mapping[str, int], facts: Mapping[str, tuple[float, int]]) -> tuple[str, str]:

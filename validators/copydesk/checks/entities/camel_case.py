@@ -60,7 +60,9 @@ def camel_case_variants(record: Record) -> Iterator[Mark]:
 
 def _variants(names: Names) -> Iterator[tuple[str, list[str]]]:
     """Yield each camel-case name that is written in several ways: the usual form and the others."""
-    forms: dict[str, list[str]] = {word.lower(): [] for word in names.counts if word.capitalize() != word and word[1:].lower() != word[1:] and is_name(word)}
+    forms: dict[str, list[str]] = {
+        word.lower(): [] for word in names.counts if word.capitalize() != word and word[1:].lower() != word[1:] and is_name(word)
+    }
     if not forms:
         return
     for word in names.counts:

@@ -104,7 +104,9 @@ def inconsistent_entity_spelling(record: Record) -> Iterator[Mark]:
         if here == other and max(miss.pair.articles) < _KNOWN:
             message = f"inconsistent name: “{suspect}” and “{right}” stand {here} time{'s' * (here > 1)} each in this record"
         else:
-            message = f"“{suspect}” stands here {here} time{'s' * (here > 1)}, “{right}” {other} time{'s' * (other > 1)}; {_elsewhere(miss)}"
+            message = f"“{suspect}” stands here {here} time{'s' * (here > 1)}, “{right}” {other} time{'s' * (other > 1)}"
+            if any(map(round, miss.pair.articles)):
+                message += f"; {_elsewhere(miss)}"
         yield from _marks(record, miss, "/body", miss.body, message)
 
 

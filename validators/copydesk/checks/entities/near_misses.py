@@ -53,6 +53,10 @@ class OtherRecords:
         self._lexicon, self._run = lexicon, run
         self._counts, self._factor = run.counts()
         self._words, self._pairs = (own.counts, own.pairs) if counted else ({}, {})
+        memo = run.remembered(lexicon)
+        self.lone = memo.lone
+        self._near = memo.near
+        self._facts = memo.facts if counted else {}
 
     def look_up(self, word: str) -> tuple[float, int]:
         """Return in how many other articles a word was seen, and how common it is in general English."""
@@ -62,11 +66,13 @@ class OtherRecords:
 
     def look_up_all(self, words: Iterable[str]) -> dict[str, tuple[float, int]]:
         """Return what `look_up` says of each of the article's own words."""
-        facts = self._lexicon.look_up_all(words)
-        own = bool(self._words)
-        for word in facts.keys() & self._counts.keys():
-            articles, common = facts[word]
-            facts[word] = (articles + (self._counts[word] - own) * self._factor, common)
+        known, look_up = self._facts, self.look_up
+        facts: dict[str, tuple[float, int]] = {}
+        for word in words:
+            fact = known.get(word)
+            if fact is None:
+                fact = known[word] = look_up(word)
+            facts[word] = fact
         return facts
 
     def together(self, pair: str) -> float:
@@ -75,11 +81,13 @@ class OtherRecords:
         seen = self._counts.get(pair)
         return known + (seen - (pair in self._pairs)) * self._factor if seen else known
 
-    def near(self, word: str) -> Sequence[str]:
+    def near(self, word: str) -> tuple[str, ...]:
         """Return the well-known names one edit away from a word."""
-        known = self._lexicon.near(word)
-        more = self._run.near(word)
-        return (*known, *(name for name in more if name not in known)) if more else known
+        found = self._near.get(word)
+        if found is None:
+            found = self._lexicon.near(word)
+            found = self._near[word] = (*found, *(name for name in self._run.near(word) if name not in found))
+        return found
 
 
 @cache

@@ -75,6 +75,7 @@ class Others:
         self.letters = lexicon.letters
         self._words, self._pairs, self._common, self._lexicon = words, pairs, common, lexicon
         self._own = own or Names(Counter(), Counter())
+        self.lone: set[str] = set()
 
     def look_up(self, word: str) -> tuple[float, int]:
         """Return in how many other articles a word was seen, and how common it is."""

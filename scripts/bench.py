@@ -249,12 +249,15 @@ def measure(wanted: set[str], command: str) -> tuple[str, dict[str, list[Verdict
 
 def write_precision(measured: dict[str, list[Verdict]]) -> None:
     """Write what `copydesk explain` tells of a check's precision: counted on labels, else on findings that were drawn at random and read."""
+    from copydesk.registry import load_registry
+
     read = json.loads((ROOT / "tests" / "benchmarks" / "read_samples.json").read_text(encoding="utf-8"))
     table = {code: {**counts, "judged_by": "reading"} for code, counts in read.items()}
     for code, verdicts in measured.items():
         table[code] = {"findings": len(verdicts), "right": sum(right for *_, right in verdicts), "judged_by": "benchmark"}
+    heuristic = {check.code for check in load_registry() if check.heuristic}
     target = ROOT / "validators" / "copydesk" / "data" / "precision.json"
-    target.write_text(json.dumps(dict(sorted(table.items())), indent=1) + "\n", encoding="utf-8")
+    target.write_text(json.dumps({code: entry for code, entry in sorted(table.items()) if code in heuristic}, indent=1) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

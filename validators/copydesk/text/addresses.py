@@ -6,15 +6,16 @@ import re
 from urllib.parse import urlsplit, urlunsplit
 
 from copydesk.text.hosts import host_of, registrable_domain
+from copydesk.text.lazy_pattern import LazyPattern
 
-_TRACKING = re.compile(
+_TRACKING = LazyPattern(
     r"(?:utm_\w+|at_(?:medium|campaign|custom\d|link_\w+)|(?:fb|g|dc|ms|yc|tt|tw|wbra|gbra|li_fat_|s_|mc_[ce])(?:cl)?id|igshid|_?ga|_gl|_hs(?:enc|mi)"
     r"|mkt_tok|cmpid|cmp|ito|ns_(?:mchannel|source|campaign|linkname|fee)|smid|smtyp|ref_?src|xtor|wt\.\w+|ncid|soc_src|soc_trk|taid|__twitter_impression"
     r"|phpsessid|jsessionid|sessionid|sid)",
     re.IGNORECASE,
 )
-_SESSION_PATH = re.compile(r";jsessionid=[^/?#]*", re.IGNORECASE)
-_AMP_END = re.compile(r"(?:/amp/?|\.amp(?:\.html?)?|/amp\.html?)$", re.IGNORECASE)
+_SESSION_PATH = LazyPattern(r";jsessionid=[^/?#]*", re.IGNORECASE)
+_AMP_END = LazyPattern(r"(?:/amp/?|\.amp(?:\.html?)?|/amp\.html?)$", re.IGNORECASE)
 _SHORTENERS = frozenset(
     "bit.ly buff.ly cutt.ly dlvr.it fb.me goo.gl ift.tt is.gd lnkd.in ow.ly rebrand.ly reut.rs t.co tiny.cc tinyurl.com"
     " trib.al wp.me nyti.ms wapo.st bbc.in cnn.it".split()
@@ -23,8 +24,8 @@ _SECTION_WORDS = frozenset(
     "news politics business sport sports world opinion culture arts science technology tech health travel video videos local national international"
     " home index latest tag tags category categories topic topics section sections author authors search archive archives".split()
 )
-_INDEX = re.compile(r"(?:index|default|home)\.\w{2,5}$", re.IGNORECASE)
-_HOST_PREFIX = re.compile(r"^(?:www\d?|m|mobile|amp|edition|beta)\.")
+_INDEX = LazyPattern(r"(?:index|default|home)\.\w{2,5}$", re.IGNORECASE)
+_HOST_PREFIX = LazyPattern(r"^(?:www\d?|m|mobile|amp|edition|beta)\.")
 
 
 def clean_address(url: str) -> str | None:

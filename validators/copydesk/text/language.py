@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import NamedTuple
 
 from copydesk.text.language_words import RELATED, WORDS
+from copydesk.text.lazy_pattern import LazyPattern
 
 _SCRIPTS = (
-    ("el", re.compile(r"[\u0370-\u03ff]")),
-    ("he", re.compile(r"[\u0590-\u05ff]")),
-    ("th", re.compile(r"[\u0e00-\u0e7f]")),
-    ("ko", re.compile(r"[\uac00-\ud7a3]")),
-    ("ja", re.compile(r"[\u3040-\u30ff]")),
-    ("zh", re.compile(r"[\u4e00-\u9fff]")),
-    ("bn", re.compile(r"[\u0980-\u09ff]")),
-    ("ta", re.compile(r"[\u0b80-\u0bff]")),
-    ("te", re.compile(r"[\u0c00-\u0c7f]")),
-    ("ka", re.compile(r"[\u10a0-\u10ff]")),
-    ("hy", re.compile(r"[\u0530-\u058f]")),
+    ("el", LazyPattern(r"[\u0370-\u03ff]")),
+    ("he", LazyPattern(r"[\u0590-\u05ff]")),
+    ("th", LazyPattern(r"[\u0e00-\u0e7f]")),
+    ("ko", LazyPattern(r"[\uac00-\ud7a3]")),
+    ("ja", LazyPattern(r"[\u3040-\u30ff]")),
+    ("zh", LazyPattern(r"[\u4e00-\u9fff]")),
+    ("bn", LazyPattern(r"[\u0980-\u09ff]")),
+    ("ta", LazyPattern(r"[\u0b80-\u0bff]")),
+    ("te", LazyPattern(r"[\u0c00-\u0c7f]")),
+    ("ka", LazyPattern(r"[\u10a0-\u10ff]")),
+    ("hy", LazyPattern(r"[\u0530-\u058f]")),
 )
-_FAR_SCRIPT = re.compile(r"[\u0370-\u03ff\u0530-\u05ff\u0980-\u09ff\u0b80-\u0c7f\u0e00-\u0e7f\u10a0-\u10ff\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")
+_FAR_SCRIPT = LazyPattern(r"[\u0370-\u03ff\u0530-\u05ff\u0980-\u09ff\u0b80-\u0c7f\u0e00-\u0e7f\u10a0-\u10ff\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")
 _LEAST_WORDS = 12
 _LEAST_SHARE = 0.12
 _LEAST_LETTERS = 60
@@ -81,7 +81,7 @@ def may_be_one(first: str, second: str) -> bool:
     return first == second or any(first in group and second in group for group in RELATED)
 
 
-_TAG = re.compile(
+_TAG = LazyPattern(
     r"[A-Za-z]{2,3}(?:-[A-Za-z]{3}){0,3}(?:-[A-Za-z]{4})?(?:-(?:[A-Za-z]{2}|[0-9]{3}))?(?:-(?:[A-Za-z0-9]{5,8}|[0-9][A-Za-z0-9]{3}))*(?:-x(?:-[A-Za-z0-9]{1,8})+)?"
 )
 _NAMES = dict(

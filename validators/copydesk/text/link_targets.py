@@ -9,19 +9,20 @@ from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
 from copydesk.text.hosts import host_of, registrable_domain
+from copydesk.text.lazy_pattern import LazyPattern
 from copydesk.text.slugs import fold, segments, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_PREFIX = re.compile(r"^(?:www\d?|m|mobile|amp|edition)\.")
-_IDLE = re.compile(
+_PREFIX = LazyPattern(r"^(?:www\d?|m|mobile|amp|edition)\.")
+_IDLE = LazyPattern(
     r"(?:utm_\w+|at_\w+|[a-z_]*cl(?:ick)?_?id|ref|ref_?src|referrer|refer|source|src|from|via|cmp\w*|cid|ncid|icid|intcid|iref|ito|xtor|ns_\w+|mc_[ce]id|mod|smid|smtyp|share|amp|output(?:type)?|_ga|_gl|"
     r"taid|rss|feed|iid|wt[._]\w+|tid|pos|position|place|linkpos|related|recirc|origin|campaign|module|cmpid|partner|trackingid|spm|comments?|showcomments|print|replytocom)",
     re.IGNORECASE,
 )
-_INDEX = re.compile(r"(?:index|default)\.\w{2,5}$", re.IGNORECASE)
-_PAGE_END = re.compile(r"/(?:amp|print|comments?|#)$|\.amp(?=\.html?$|$)", re.IGNORECASE)
+_INDEX = LazyPattern(r"(?:index|default)\.\w{2,5}$", re.IGNORECASE)
+_PAGE_END = LazyPattern(r"/(?:amp|print|comments?|#)$|\.amp(?=\.html?$|$)", re.IGNORECASE)
 
 
 @lru_cache(maxsize=8192)
@@ -73,15 +74,15 @@ _AD_HOSTS = frozenset(
     "skimresources.com viglink.com prf.hn partner-ads.com bidswitch.net exoclick.com propellerads.com popads.net "
     "clickbank.net".split()
 )
-_AD_LABEL_HOST = re.compile(
+_AD_LABEL_HOST = LazyPattern(
     r"^(?:ads?|adclick|adserver|adserv|trk|track|tracking|click|clicks|clk|redirect|go2|promo|partner|sponsored)\d?\.", re.IGNORECASE
 )
-_AD_QUERY = re.compile(
+_AD_QUERY = LazyPattern(
     r"(?:^|[&;?])(?:(?:utm_source|src|source|utm_medium|traffic_source|network|utm_campaign)=(?:taboola|outbrain|revcontent|mgid|content\.?ad|zemanta|adskeeper|dianomi|plista|ligatus|adwords|native_?ads?|cpc|ppc|cpm|"
     r"paid\w*|display|banner|sponsored\w*|advertorial)|(?:adid|ad_id|adgroup(?:id)?|creative_id|gclid|dclid|msclkid|click_?id|clickref|aff_?(?:id|sub\d?)|affiliate(?:id)?|subid\d?)=)",
     re.IGNORECASE,
 )
-_AD_LABEL = re.compile(
+_AD_LABEL = LazyPattern(
     r"(?:^|[\W_])(?:sponsored(?: by| content| post)?\s?[:|\-–—]|paid (?:content|post|partnership)|"
     r"(?:ad|anzeige|werbung|publicidad|publicité|reklama|annonce|advertorial|promoted)\s?[:|–—]|ads? by |search ads?\b|"
     r"\(ad\)|\[ad\]|\(anzeige\)|\(sponsored\)|\[sponsored\]|\(werbung\))|[|–—-]\s?(?:anzeige|sponsored|advertorial|werbung|reklama|publicidad)\s?$",
@@ -137,8 +138,8 @@ _SERVICE_WORD = frozenset(
 _COMMENT_PART = frozenset(
     "comments comment kommentare kommentar commentaires comentarios comentarii commenti komentarze reacties disqus_thread respond discussion".split()
 )
-_NUMBERED = re.compile(r"\d{4,}|[a-f0-9]{10,}")
-_DATED = re.compile(r"/(?:19|20)\d\d(?:/|$)")
+_NUMBERED = LazyPattern(r"\d{4,}|[a-f0-9]{10,}")
+_DATED = LazyPattern(r"/(?:19|20)\d\d(?:/|$)")
 _SHORT = 3
 
 

@@ -8,6 +8,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote, urlsplit
 
+from copydesk.text.lazy_pattern import LazyPattern
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -15,14 +17,14 @@ STEM = 5
 """Letters of a word that count: endings differ between a headline and its slug."""
 
 _LETTERS = str.maketrans({"ł": "l", "đ": "d", "ð": "d", "þ": "th", "ø": "o", "æ": "a", "œ": "o", "ß": "ss", "ı": "i", "ħ": "h", "ŋ": "n"})
-_WORD = re.compile(r"[^\W_]+")
+_WORD = LazyPattern(r"[^\W_]+")
 _UMLAUTS = (("ae", "a"), ("oe", "o"), ("ue", "u"), ("aa", "a"))
-_UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff]+")
-_POSSESSIVE = re.compile(r"(?<=\w)['’ʼ`](?=\w)")
+_UNSPACED = LazyPattern(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff]+")
+_POSSESSIVE = LazyPattern(r"(?<=\w)['’ʼ`](?=\w)")
 
 
-_OTHER_LETTER = re.compile(r"[^\W\d_\u0000-\u024f\u1e00-\u1eff]")
-_COMBINING = re.compile(r"[\u0300-\u036f]+")
+_OTHER_LETTER = LazyPattern(r"[^\W\d_\u0000-\u024f\u1e00-\u1eff]")
+_COMBINING = LazyPattern(r"[\u0300-\u036f]+")
 
 
 def is_latin(text: str) -> bool:
@@ -116,12 +118,12 @@ def stem(word: str) -> str:
     return word[:STEM]
 
 
-_ARCHIVED = re.compile(r"/web/\d{4,14}(?:[a-z]{2}_)?/https?:/{1,2}[^/]+", re.IGNORECASE)
-_EXTENSION = re.compile(r"\.(?:[sxp]?html?|[gp]html|php\d?|aspx?|jspx?|cfm|do|amp|story|ece|cms|print|xml|json|pdf)$", re.IGNORECASE)
-_IDENTIFIER = re.compile(
+_ARCHIVED = LazyPattern(r"/web/\d{4,14}(?:[a-z]{2}_)?/https?:/{1,2}[^/]+", re.IGNORECASE)
+_EXTENSION = LazyPattern(r"\.(?:[sxp]?html?|[gp]html|php\d?|aspx?|jspx?|cfm|do|amp|story|ece|cms|print|xml|json|pdf)$", re.IGNORECASE)
+_IDENTIFIER = LazyPattern(
     r"(?=[a-z]*\d)(?=.*[a-z])(?:[0-9a-f]{6,}|[a-z0-9]*\d[a-z]+\d[a-z0-9]*|[a-z]{1,4}\d{4,}[a-z0-9]*|\d{3,}[a-z][a-z0-9]*|[a-z0-9]{12,})$"
 )
-_UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
+_UUID = LazyPattern(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
 _LONG_NUMBER = 5
 _LONGEST = 400
 _PLAIN_PATH = frozenset(
@@ -195,29 +197,29 @@ def is_identifier(word: str) -> bool:
     return len(word) >= _LONG_NUMBER if word.isdigit() else bool(_IDENTIFIER.match(word))
 
 
-_FILE = re.compile(
+_FILE = LazyPattern(
     r"\w\.(?:jpe?g|jfif|png|gif|webp|svg|bmp|tiff?|avif|heic|ico|psd|eps|pdf|docx?|xlsx?|pptx?|mp[34]|mov|avi|webm|m4[av]|wav|zip)(?:[?&#]\S*)?$",
     re.IGNORECASE,
 )
-_ADDRESS = re.compile(r"(?:https?://|//)\S+|www\.[^\s/]+/\S+", re.IGNORECASE)
-_SIZE = re.compile(r"(?<![\w.])\d{3,5}\s?[x×]\s?\d{2,5}(?!\w)|(?<![^\W_])\d{2,5}x\d{2,5}(?![^\W_])", re.IGNORECASE)
-_CAMERA = re.compile(
+_ADDRESS = LazyPattern(r"(?:https?://|//)\S+|www\.[^\s/]+/\S+", re.IGNORECASE)
+_SIZE = LazyPattern(r"(?<![\w.])\d{3,5}\s?[x×]\s?\d{2,5}(?!\w)|(?<![^\W_])\d{2,5}x\d{2,5}(?![^\W_])", re.IGNORECASE)
+_CAMERA = LazyPattern(
     r"(?:(?:img|dsc[fn]?|dscn|pict|mvi|gopr|pxl|dji|istock(?:photo)?|shutterstock|adobestock|depositphotos|getty(?:images)?|wp[-_ ]image)"
     r"[-_ ]?#?\d{3,}"
     r"|(?:p|image|photo|foto|picture|bild|vid|mg|untitled|unnamed|screenshot|scan|afp|ap|dpa|reuters|rtr|rts|media)"
     r"(?:[-_#]{0,2}\d{3,}| \d{6,}))[\w.-]*(?: \w+)?",
     re.IGNORECASE,
 )
-_SCREEN = re.compile(
+_SCREEN = LazyPattern(
     r"(?:screen[ _-]?shot|bildschirmfoto|captura de (?:pantalla|tela|ecrã)|capture d['’]écran|schermata|zrzut ekranu|"
     r"skärmavbild|skjermbilde|schermafbeelding|snímek obrazovky|снимок экрана|whatsapp (?:image|video)|photo|image)"
     r"\s?_?-?(?:\d{4}[-_. ]\d{2}|\(\d+\)|\d{5,})",
     re.IGNORECASE,
 )
-_DIGIT = re.compile(r"\d")
-_MARKED = re.compile(r"[-_.%/\d]")
-_PART = re.compile(r"[-_.+%]+")
-_MIXED = re.compile(r"(?=[a-z]*\d)(?=\d*[a-z])[a-z\d]{6,}", re.IGNORECASE)
+_DIGIT = LazyPattern(r"\d")
+_MARKED = LazyPattern(r"[-_.%/\d]")
+_PART = LazyPattern(r"[-_.+%]+")
+_MIXED = LazyPattern(r"(?=[a-z]*\d)(?=\d*[a-z])[a-z\d]{6,}", re.IGNORECASE)
 _STOCK = frozenset(
     "img image images photo photos foto pic picture bild hero header banner logo icon thumb thumbnail thumbnails teaser "
     "social cover crop cropped scaled resized rotated final copy edit edited web "
@@ -225,7 +227,7 @@ _STOCK = frozenset(
     "default placeholder featured feature thumbnail-large lead og screenshot video "
     "wp dsc v1 v2 v3 neu new ohne mit".split()
 )
-_CAMEL = re.compile(r"[a-zà-ÿ]{2,}[A-ZÀ-Þ][a-zà-ÿ]")
+_CAMEL = LazyPattern(r"[a-zà-ÿ]{2,}[A-ZÀ-Þ][a-zà-ÿ]")
 
 
 def machine_made(text: str) -> float:

@@ -21,7 +21,7 @@ _SCRIPTS = (
     ("ka", LazyPattern(r"[\u10a0-\u10ff]")),
     ("hy", LazyPattern(r"[\u0530-\u058f]")),
 )
-_FAR_SCRIPT = LazyPattern(r"[\u0370-\u03ff\u0530-\u05ff\u0980-\u09ff\u0b80-\u0c7f\u0e00-\u0e7f\u10a0-\u10ff\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")
+_FIRST_FAR_LETTER = "\u0370"
 _LEAST_WORDS = 12
 _LEAST_SHARE = 0.12
 _LEAST_LETTERS = 60
@@ -57,7 +57,7 @@ def guess_language(text: str) -> Guess | None:
 
 
 def _by_script(text: str) -> Guess | None:
-    if not _FAR_SCRIPT.search(text):
+    if max(text) < _FIRST_FAR_LETTER:
         return None
     letters = sum(map(str.isalpha, text))
     for tag, script in _SCRIPTS:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from itertools import groupby
 from pathlib import Path
@@ -11,14 +10,13 @@ from typing import TYPE_CHECKING
 
 from copydesk.precision import measured
 from copydesk.registry import load_registry
-from copydesk_schemas import Article
+from copydesk.reports.explanation import as_markdown, snippet
 
 if TYPE_CHECKING:
     from copydesk.check import Check, Example
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "docs" / "checks"
-_SHOWN = 1_200
 
 FAMILIES = {
     "AUT": "Authorship",
@@ -38,20 +36,11 @@ FAMILIES = {
 
 def shown(example: Example) -> str:
     """Return an example as a fenced block: JSON for articles, text for files."""
-    if isinstance(example, bytes):
-        return f"```text\n{ascii(example)[2:-1][:_SHOWN]}\n```"
-    if isinstance(example, str):
-        return f"```text\n{example[:_SHOWN]}\n```"
-    rows = [example.to_dict()] if isinstance(example, Article) else [article.to_dict() for article in example]
-    lines = [json.dumps(row, ensure_ascii=False) for row in rows[-3:]]
-    left_out = [f"… {len(rows) - len(lines)} more records before"] if len(rows) > len(lines) else []
-    return "```json\n" + "\n".join([*left_out, *lines])[:_SHOWN] + "\n```"
+    return f"```{'text' if isinstance(example, (bytes, str)) else 'json'}\n{snippet(example)}\n```"
 
 
 def page(check: Check) -> str:
     """Return the page of one check."""
-    doc = [line.strip() for line in check.doc.strip().splitlines()]
-    text = "\n".join(doc).replace("Why it matters:", "**Why it matters:**").replace("How to mend it:", "\n**How to mend it:**")
     facts = [
         f"- Severity: {check.severity.value}",
         f"- Looks at: {', '.join(f'`{name}`' for name in check.fields) or 'the input'}",
@@ -62,7 +51,7 @@ def page(check: Check) -> str:
     parts = [
         f"# {check.code}: {check.name}",
         "\n".join(facts),
-        text,
+        as_markdown(check).strip(),
         "## Flagged",
         *map(shown, check.flagged),
         "## Accepted",

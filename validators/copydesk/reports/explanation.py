@@ -58,8 +58,8 @@ def to_dict(check: Check) -> dict[str, Any]:
         "heuristic": check.heuristic,
         "precision": _precision(check),
         **sections(check),
-        "flagged": [_snippet(example) for example in check.flagged],
-        "accepted": [_snippet(example) for example in check.accepted],
+        "flagged": [snippet(example) for example in check.flagged],
+        "accepted": [snippet(example) for example in check.accepted],
     }
 
 
@@ -107,7 +107,7 @@ def explain(check: Check, style: Style) -> Iterator[str]:
         for number, example in enumerate(examples):
             if number:
                 yield ""
-            for line in _snippet(example).splitlines():
+            for line in snippet(example).splitlines():
                 yield f"  {line}"
 
 
@@ -135,7 +135,7 @@ def _paragraphs(text: str, width: int, margin: str) -> Iterator[str]:
         yield from textwrap.wrap(" ".join(paragraph.split()), width, initial_indent=margin, subsequent_indent=margin)
 
 
-def _snippet(example: Example) -> str:
+def snippet(example: Example) -> str:
     """Return an example as text: JSON for articles, the lines of a file for a file; safe to show."""
     if isinstance(example, bytes):
         return _cut(visible(ascii(example)[2:-1].replace("\\n", "\n")))

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from copydesk.finding import Severity
 from copydesk.provenance import wilson
 from copydesk.registry import load_registry
+from copydesk.reports.explanation import sections
 from copydesk.reports.html.charts import Bars, month_bars, word_bars
 from copydesk.version import __version__
 
@@ -197,20 +198,13 @@ def _checks(report: Report) -> tuple[CheckRow, ...]:
                 code=code,
                 name=report.names.get(code, code),
                 message=declared.message if declared else report.names.get(code, code),
-                why=_section(declared.doc, "Why it matters:") if declared else "",
+                why=" ".join(sections(declared)["why"].split()) if declared else "",
                 severity=declared.severity.value if declared else "info",
                 findings=count,
                 width=round(100 * count / most, 1),
             )
         )
     return tuple(sorted(rows, key=lambda row: (-_RANKS[row.severity], -row.findings, row.code)))
-
-
-def _section(doc: str, heading: str) -> str:
-    """Return what a docstring says under a heading, as one paragraph."""
-    _, found, rest = doc.partition(heading)
-    text = " ".join(rest.split("How to mend it:")[0].split()) if found else ""
-    return text[:1].upper() + text[1:]
 
 
 def _card(card: Mapping[str, Any], names: Mapping[str, str], items: Mapping[str, Item]) -> Card:

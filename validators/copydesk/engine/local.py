@@ -97,7 +97,14 @@ def survey_pass(inputs: Iterable[Input], settings: Settings, progress: Callable[
     run = Run(Survey(), settings, Spool())
     survey = run.survey
     mapper = Mapper(settings)
-    own = _own_schema(settings)
+    own = None if settings.schema is None else OwnSchema(settings.schema)
+
+    def hand_on(batch: list[Any], supplied: list[dict[str, Any]]) -> None:
+        if batch:
+            run.spool.append(_judged_by(own, batch, supplied))
+            if progress:
+                progress(len(batch))
+
     for source in inputs:
         tally = survey.file(source.name)
         batch: list[Any] = []
@@ -123,16 +130,11 @@ def survey_pass(inputs: Iterable[Input], settings: Settings, progress: Callable[
                     batch.append((row, item.origin, ref, keys))
                     supplied.append(item.values)
                 if len(batch) >= BATCH or weight >= BATCH_BYTES:
-                    run.spool.append(_judged_by(own, batch, supplied))
-                    if progress:
-                        progress(len(batch))
+                    hand_on(batch, supplied)
                     batch, supplied, weight = [], [], 0
         except ReadError as error:
             run.problems.append(str(error))
-        if batch:
-            run.spool.append(_judged_by(own, batch, supplied))
-            if progress:
-                progress(len(batch))
+        hand_on(batch, supplied)
         tally.sha256, tally.size = source.sha256, source.size
     survey.finish()
     _settle_copies(run)
@@ -151,10 +153,6 @@ def _settle_copies(run: Run) -> None:
                     own = "".join(body[zone.start : zone.end] for zone in zones if zone.kind is ZoneKind.BODY)
                     copies.examine(own, item[3].content)
     copies.settle()
-
-
-def _own_schema(settings: Settings) -> OwnSchema | None:
-    return None if settings.schema is None else OwnSchema(settings.schema)
 
 
 def _judged_by(own: OwnSchema | None, batch: list[Any], supplied: list[dict[str, Any]]) -> list[Any]:

@@ -117,13 +117,12 @@ class Survey:
             address = article.canonical_url or article.url
             if address:
                 self.addresses.add(key64(address.strip()), keys.body, ref.file, ref.line)
+            self.lines.add(article.body, ref.source, article.title, ref)
+            self.shapes.add(article.body, ref.source)
         self.links.add(article)
         self.dates.add(article, ref)
         self.parties.add(article)
         self.sources.setdefault(ref.source, SourceTally(ref.source)).add(article)
-        if article.body:
-            self.lines.add(article.body, ref.source, article.title, ref)
-            self.shapes.add(article.body, ref.source)
         self.authors.add(article, ref.source)
         self.names.add(article, keys.content)
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from copydesk.text.scan import Places, scan
 from copydesk.text.zones import Zone, ZonedText, ZoneKind, zone_at, zone_text
 from copydesk_schemas import Article
 
@@ -117,6 +118,11 @@ class Record:
         return value
 
     @property
+    def places(self) -> Places:
+        """Where the words stand in the body that `copydesk.text.scan` looks for."""
+        return self.of(scanned_body)
+
+    @property
     def zones(self) -> tuple[Zone, ...]:
         """The zones of the body, in order, covering it without gaps."""
         return self.of(zoned_body).zones
@@ -124,6 +130,11 @@ class Record:
     def zone_at(self, offset: int) -> ZoneKind:
         """The kind of zone that an offset in the body lies in."""
         return zone_at(self.zones, offset)
+
+
+def scanned_body(record: Record) -> Places:
+    """Return the places of the sought words in the body; ask through `record.of`."""
+    return scan(record.body)
 
 
 def zoned_body(record: Record) -> ZonedText:

@@ -55,7 +55,8 @@ _SHOWING = frozenset(
 _NOT_SOURCES = frozenset("plan schedule custom tradition law size need type age taste preference rank order script design".split())
 _TOLD_AT = ("news conference", "press conference", "press briefing", "news briefing", "conference call")
 
-_WORDS = frozenset({*CUES, *_VENUES, *_LEADS, *_PLATFORMS, *LABELS})
+CUE_WORDS = frozenset({*CUES, *_VENUES, *_LEADS, *_PLATFORMS, *LABELS})
+"""The words round which a text is read."""
 _SEPARATORS = '\n\t\xa0 (“”"—–,.:;)!?…'
 _OPENERS = LABELS | {"According", "Citing"}
 """Cue words with which a text can begin."""
@@ -90,7 +91,7 @@ def find_attributions(text: str) -> tuple[Attribution, ...]:
     # The blank before makes each place in `flat` that of the blank before the letter in `text`.
     flat = f" {flat} "
     at = 0
-    for word in filter(_WORDS.__contains__, flat.split(" ")):
+    for word in filter(CUE_WORDS.__contains__, flat.split(" ")):
         start = flat.find(f" {word} ", at)
         end = start + len(word)
         at = end + 1

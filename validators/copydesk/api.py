@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from copydesk.config import Settings
 from copydesk.engine import survey_pass
 from copydesk.errors import CopydeskError, ReadError
+from copydesk.finding import entries
 from copydesk.provenance import make_cards
 from copydesk.readers import open_inputs, rows_input
 from copydesk.registry import load_registry
@@ -77,8 +78,7 @@ def run(
     first = survey_pass(inputs, settings, (lambda n: progress("reading", n)) if progress else None)
     with first.spool:
         for outcome in first.judge(checks, (lambda n: progress("checking", n)) if progress else None):
-            for finding in triage.sift(outcome):
-                report.add(finding.to_dict())
+            report.extend(entries(triage.sift(outcome)))
             if outcome.quarantined:
                 report.quarantined.append(outcome.quarantined.to_dict())
                 if on_quarantine:

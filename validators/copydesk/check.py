@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
+from copydesk.finding import NOTHING
 from copydesk.text.scan import Places, scan
 from copydesk.text.zones import Zone, ZonedText, ZoneKind, zone_at, zone_text
 from copydesk_schemas import Article
@@ -142,8 +143,7 @@ def zoned_body(record: Record) -> ZonedText:
     return zone_text(record.body, record.survey.lines.furniture(record.source))
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A place that a judge points at.
 
     Args:
@@ -166,7 +166,7 @@ class Mark:
     suggestion: Suggestion | None = None
     severity: Severity | None = None
     text: str | None = None
-    details: Mapping[str, Any] = field(default_factory=dict)
+    details: Mapping[str, Any] = NOTHING
 
 
 Example = Article | tuple[Article, ...] | bytes | str

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
 TEXT_LIMIT = 200
 """Code points of a span that a finding quotes; a longer one is cut with an ellipsis."""
@@ -38,12 +38,13 @@ class Applicability(StrEnum):
     DISPLAY = "display"
 
 
+NOTHING: Mapping[str, Any] = MappingProxyType({})
+
 Span = tuple[int, int]
 """Code points, half open, in the field that a path names."""
 
 
-@dataclass(frozen=True, slots=True)
-class RecordRef:
+class RecordRef(NamedTuple):
     """Which record: its id as written (or `sha256:…`), its source key, file, line, address and title; in evidence, id and source may be empty."""
 
     id: str
@@ -59,8 +60,7 @@ class RecordRef:
         return entry | {name: shorten(text) for name, text in (("url", self.url), ("title", self.title)) if text}
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """A place, in this record or another, that speaks for a finding; `text` is bounded by the engine."""
 
     text: str
@@ -81,8 +81,7 @@ class Evidence:
         return entry
 
 
-@dataclass(frozen=True, slots=True)
-class Suggestion:
+class Suggestion(NamedTuple):
     """What to write instead of a span, or of the whole field; `replacement` None stands for null."""
 
     path: str
@@ -99,8 +98,7 @@ class Suggestion:
         return {**entry, "replacement": self.replacement, "confidence": round(self.confidence, 4), "applicability": self.applicability.value}
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One flaw in one place. `record` is None for a finding about a source, a file or the corpus."""
 
     code: str
@@ -118,19 +116,25 @@ class Finding:
     fingerprint: str = ""
     source: str | None = None
     file: str | None = None
-    details: Mapping[str, Any] = field(default_factory=dict)
+    details: Mapping[str, Any] = NOTHING
 
-    def to_dict(self) -> dict[str, Any]:
-        """Return the finding as the JSON contract writes it; `details` become keys of their own."""
+    def to_dict(self, record: dict[str, Any] | None = None) -> dict[str, Any]:
+        """Return the finding as the JSON contract writes it; `details` become keys of their own.
+
+        Args:
+            record: what `self.record.to_dict()` returns, where several findings of one record share it.
+        """
         entry: dict[str, Any] = {
             "code": self.code,
             "name": self.name,
             "severity": self.severity.value,
             "confidence": round(self.confidence, 4),
-            "record": None if self.record is None else self.record.to_dict(),
+            "record": record,
         }
         if self.record is None:
             entry |= {key: value for key, value in (("source", self.source), ("file", self.file)) if value is not None}
+        elif record is None:
+            entry["record"] = self.record.to_dict()
         if self.path is not None:
             entry["path"] = self.path
         if self.span is not None:
@@ -139,13 +143,26 @@ class Finding:
         if self.text is not None:
             entry["text"] = shorten(self.text)
         entry["message"] = self.message
-        entry["evidence"] = [item.to_dict() for item in self.evidence]
+        entry["evidence"] = [item.to_dict() for item in self.evidence] if self.evidence else []
         entry["suggestion"] = None if self.suggestion is None else self.suggestion.to_dict()
-        return {**entry, **self.details, "fingerprint": self.fingerprint}
+        if self.details:
+            entry.update(self.details)
+        entry["fingerprint"] = self.fingerprint
+        return entry
 
 
-@dataclass(frozen=True, slots=True)
-class Quarantined:
+def entries(findings: Iterable[Finding]) -> Iterator[dict[str, Any]]:
+    """Yield findings as the JSON contract writes them; those of one record in a row share its entry."""
+    ref: RecordRef | None = None
+    record: dict[str, Any] | None = None
+    for finding in findings:
+        if finding.record is not ref:
+            ref = finding.record
+            record = None if ref is None else ref.to_dict()
+        yield finding.to_dict(record)
+
+
+class Quarantined(NamedTuple):
     """A piece of input that could not be read as a record: where it is, why, and its bytes."""
 
     file: str

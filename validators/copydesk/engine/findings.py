@@ -9,18 +9,20 @@ from copydesk.finding import Finding, fingerprint
 from copydesk.survey import FileTally, SourceTally
 
 if TYPE_CHECKING:
-    from collections import Counter
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from copydesk.check import Check, Mark
 
 _AROUND = 160
 
+Ordinals = dict[tuple[str, str, str, str], int]
+"""How often a finding with the same owner, code, path and text was made."""
+
 
 def make_findings(
     subject: Record | FileTally | SourceTally,
     checks: Sequence[Check],
-    ordinals: Counter[tuple[str, str, str, str]],
+    ordinals: Ordinals,
     failures: dict[str, str],
 ) -> list[Finding]:
     """Ask every check about a subject and return what it found.
@@ -51,44 +53,54 @@ def _where(subject: Record | FileTally | SourceTally) -> str:
     return subject.path if isinstance(subject, FileTally) else subject.key
 
 
-def _finding(item: Check, mark: Mark, subject: Record | FileTally | SourceTally, ordinals: Counter[tuple[str, str, str, str]]) -> Finding:
-    record = subject if isinstance(subject, Record) else None
-    value = resolve(record.row, mark.path) if record and mark.path else None
-    text, excerpt, zone = mark.text, None, None
-    if isinstance(value, str):
-        start, end = mark.span or (0, len(value))
-        text = value[start:end] if text is None else text
-        if mark.span:
-            excerpt = _excerpt(value, start, end)
-    if record and mark.path == "/body" and mark.span:
-        zone = record.zone_at(mark.span[0]).value
-    owner = record.ref.id if record else subject.path if isinstance(subject, FileTally) else subject.key if isinstance(subject, SourceTally) else ""
-    key = (owner, item.code, mark.path or "", text or "")
-    ordinals[key] += 1
+def _finding(item: Check, mark: Mark, subject: Record | FileTally | SourceTally, ordinals: Ordinals) -> Finding:
+    path, span, text, details = mark.path, mark.span, mark.text, mark.details
+    zone = ref = source = file = None
+    if isinstance(subject, Record):
+        ref = subject.ref
+        owner = ref.id
+        if path:
+            value = resolve(subject.row, path)
+            if isinstance(value, str):
+                start, end = span or (0, len(value))
+                if text is None:
+                    text = value[start:end]
+                if span:
+                    details = {**details, "excerpt": _excerpt(value, start, end)}
+            if span and path == "/body":
+                zone = subject.zone_at(span[0]).value
+    elif isinstance(subject, FileTally):
+        owner = file = subject.path
+    else:
+        owner = source = subject.key
+    key = (owner, item.code, path or "", text or "")
+    ordinal = ordinals.get(key, 0)
+    ordinals[key] = ordinal + 1
     return Finding(
-        code=item.code,
-        name=item.name,
-        severity=mark.severity or item.severity,
-        confidence=mark.confidence,
-        message=mark.message or item.message,
-        record=record.ref if record else None,
-        path=mark.path,
-        span=mark.span,
-        zone=zone,
-        text=text,
-        evidence=mark.evidence,
-        suggestion=mark.suggestion,
-        fingerprint=fingerprint(*key, ordinals[key] - 1),
-        source=subject.key if isinstance(subject, SourceTally) else None,
-        file=subject.path if isinstance(subject, FileTally) else None,
-        details=mark.details if excerpt is None else {**mark.details, "excerpt": excerpt},
+        item.code,
+        item.name,
+        mark.severity or item.severity,
+        mark.confidence,
+        mark.message or item.message,
+        ref,
+        path,
+        span,
+        zone,
+        text,
+        mark.evidence,
+        mark.suggestion,
+        fingerprint(*key, ordinal),
+        source,
+        file,
+        details,
     )
 
 
-def resolve(row: Any, path: str) -> Any:
+def resolve(row: Mapping[str, Any], path: str) -> Any:
     """Return the value that a JSON Pointer names in a row, or None where there is none."""
-    value = row
-    for part in path.split("/")[1:]:
+    first, _, rest = path[1:].partition("/")
+    value = row.get(first.replace("~1", "/").replace("~0", "~") if "~" in first else first)
+    for part in rest.split("/") if rest else ():
         if isinstance(value, dict):
             value = value.get(part.replace("~1", "/").replace("~0", "~"))
         elif isinstance(value, (list, tuple)) and part.isdigit() and int(part) < len(value):

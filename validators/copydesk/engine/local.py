@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
 
     from copydesk.check import Check, Origin
     from copydesk.config import Settings
+    from copydesk.engine.findings import Ordinals
     from copydesk.finding import Finding, RecordRef
     from copydesk.readers import Input
 
@@ -65,14 +65,14 @@ class Run:
             by_scope[item.scope].append(item)
         per_record = [*by_scope[Scope.RECORD], *by_scope[Scope.CORPUS]]
         per_record.sort(key=lambda c: c.code)
-        seen: Counter[tuple[str, str, str, str]] = Counter()
+        seen: Ordinals = {}
         for batch in self.spool:
             for item in batch:
                 if isinstance(item, Quarantined):
                     yield Outcome(quarantined=item)
                     continue
                 record = self._record(*item)
-                ordinals = seen if self.survey.ids.shared(key64(record.ref.id)) else Counter()
+                ordinals = seen if self.survey.ids.shared(key64(record.ref.id)) else {}
                 yield Outcome(tuple(make_findings(record, per_record, ordinals, self.failures)), record.ref)
             if progress:
                 progress(len(batch))
@@ -81,7 +81,7 @@ class Run:
             (Scope.SOURCE, [self.survey.sources[key] for key in sorted(self.survey.sources)]),
         ):
             for subject in subjects:
-                found = make_findings(subject, by_scope[scope], Counter(), self.failures)
+                found = make_findings(subject, by_scope[scope], {}, self.failures)
                 if found:
                     yield Outcome(tuple(found))
 

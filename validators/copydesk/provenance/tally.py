@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
     from copydesk.finding import Finding
 
@@ -26,23 +26,29 @@ class FindingTally:
         self.parties: Counter[str] = Counter()
         self._worst: list[tuple[int, float, str, str]] = []
 
-    def add(self, kept: Iterable[Finding], *, is_flagged: bool) -> None:
+    def add(self, kept: Sequence[Finding], *, is_flagged: bool) -> None:
         """Count one record with the findings that were kept of it."""
         if is_flagged:
             self.flagged += 1
         else:
             self.passed += 1
+        if not kept:
+            return
         codes, parties = set(), set()
+        bound = self._worst[-1] if len(self._worst) == WORST else None
         for finding in kept:
-            self.findings[finding.code] += 1
-            codes.add(finding.code)
-            self._worst.append((-finding.severity.rank, -finding.confidence, finding.code, finding.fingerprint))
+            code = finding.code
+            self.findings[code] += 1
+            codes.add(code)
+            rank = (-finding.severity.rank, -finding.confidence, code, finding.fingerprint)
+            if bound is None or rank < bound:
+                self._worst.append(rank)
             attribution = finding.details.get("attribution")
             if attribution and finding.zone not in _NOT_THE_ARTICLES_OWN:
                 parties.add(str(attribution["party"]))
         self.records.update(codes)
         self.parties.update(parties)
-        if len(self._worst) > WORST:
+        if len(self._worst) >= WORST:
             self._worst = sorted(self._worst)[:WORST]
         if len(self.parties) > 2 * _PARTIES:
             self.parties = Counter(dict(self.parties.most_common(_PARTIES)))
@@ -50,4 +56,4 @@ class FindingTally:
     @property
     def worst(self) -> list[str]:
         """The fingerprints of the five worst findings: severity first, then confidence."""
-        return [fingerprint for *_, fingerprint in sorted(self._worst)[:WORST]]
+        return [fingerprint for *_, fingerprint in sorted(self._worst)]

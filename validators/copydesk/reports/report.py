@@ -12,7 +12,7 @@ from copydesk_schemas.finding import FINDING_COLUMNS, QUARANTINE_COLUMNS
 from copydesk_schemas.source_card import SOURCE_COLUMNS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
     import pandas as pd
@@ -58,13 +58,21 @@ class Report:
 
     def add(self, finding: Mapping[str, Any]) -> None:
         """Add a finding as the JSON contract writes it, and count it."""
-        self.found.append(finding)
-        code, severity = finding["code"], finding["severity"]
-        self.severities[severity] = self.severities.get(severity, 0) + 1
-        self.codes[code] = self.codes.get(code, 0) + 1
-        self.names[code] = finding["name"]
-        if finding.get("known"):
-            self.known[severity] = self.known.get(severity, 0) + 1
+        self.extend((finding,))
+
+    def extend(self, findings: Iterable[Mapping[str, Any]]) -> None:
+        """Add findings as the JSON contract writes them, and count them."""
+        found = list(findings)
+        if not found:
+            return
+        self.found.extend(found)
+        for finding in found:
+            code, severity = finding["code"], finding["severity"]
+            self.severities[severity] = self.severities.get(severity, 0) + 1
+            self.codes[code] = self.codes.get(code, 0) + 1
+            self.names[code] = finding["name"]
+            if finding.get("known"):
+                self.known[severity] = self.known.get(severity, 0) + 1
 
     @property
     def findings(self) -> pd.DataFrame:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -52,7 +51,7 @@ class Sieve:
             used[waiver] += 1
             return None
         level = self.severity.get(code)
-        return finding if level is None or level is finding.severity else replace(finding, severity=level)
+        return finding if level is None or level is finding.severity else finding._replace(severity=level)
 
 
 def resolved(severity: Mapping[str, Severity], registry: Registry) -> dict[str, Severity]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from copydesk.finding import Severity
@@ -62,36 +61,38 @@ class Triage:
         ref = outcome.ref
         if outcome.quarantined:
             self._count(outcome.quarantined.file, None, "quarantined")
-        kept = list(self._kept(outcome.findings, ref.source if ref else None))
+        kept = self._kept(outcome.findings, ref.source) if ref else [kept for f in outcome.findings for kept in self._kept((f,), f.source)]
+        is_flagged = False
+        rated = self._rates.limits if ref else ()
         for finding in kept:
-            self.severities[finding.severity.value] += 1
+            level = finding.severity.value
+            self.severities[level] += 1
             self.codes[finding.code] += 1
-        fresh = [f for f in kept if not f.details.get("known")]
-        for finding in fresh:
-            self._fresh[finding.severity.value] += 1
-            if ref is None or finding.code not in self._rates.limits:
-                self._new[finding.severity.value] += 1
+            is_flagged = is_flagged or finding.severity is not Severity.INFO
+            if self.baseline is None or not finding.details["known"]:
+                self._fresh[level] += 1
+                if finding.code not in rated:
+                    self._new[level] += 1
         if ref:
-            is_flagged = any(f.severity is not Severity.INFO for f in kept)
             self._count(ref.file, ref.source, "flagged" if is_flagged else "passed")
-            self.tallies.setdefault(ref.source, FindingTally()).add(kept, is_flagged=is_flagged)
-            if fresh and self._rates.limits:
-                self._rates.add(ref.source, (f.code for f in fresh))
+            tally = self.tallies.get(ref.source)
+            if tally is None:
+                tally = self.tallies[ref.source] = FindingTally()
+            tally.add(kept, is_flagged=is_flagged)
+            if rated:
+                self._rates.add(ref.source, (f.code for f in kept if self.baseline is None or not f.details["known"]))
             if self.baseline and ref.id in self.baseline.records:
                 self._met.add(ref.id)
         return kept
 
-    def _kept(self, findings: Iterable[Finding], source: str | None) -> Iterable[Finding]:
-        for finding in findings:
-            is_known = self.baseline is not None and finding.fingerprint in self.baseline
-            if is_known:
-                self._matched.add(finding.fingerprint)
-            kept = self._sieve(source if source is not None else finding.source).sift(finding, self._fingerprints, self._used)
-            if kept is None:
-                continue
-            if self.baseline is not None:
-                kept = replace(kept, details={**kept.details, "known": is_known})
-            yield kept
+    def _kept(self, findings: Iterable[Finding], source: str | None) -> list[Finding]:
+        """Return the findings of one source that its sieve keeps; with a baseline each knows whether it is in it."""
+        sift = self._sieve(source).sift
+        found = [kept for f in findings if (kept := sift(f, self._fingerprints, self._used)) is not None]
+        if self.baseline is None:
+            return found
+        self._matched.update(f.fingerprint for f in findings if f.fingerprint in self.baseline)
+        return [f._replace(details={**f.details, "known": f.fingerprint in self.baseline}) for f in found]
 
     def _sieve(self, source: str | None) -> Sieve:
         """Return the sieve of a source; all sources without settings of their own share one, so that memory does not grow with them."""

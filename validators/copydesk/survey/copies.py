@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter, defaultdict
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from copydesk.survey.order import equal_runs
 from copydesk.text.shingles import all_passages, sampled_passages
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 CAPACITY = 8_000_000
 """Sampled passages that are remembered (some 100 MB); beyond it every second one is forgotten, the same ones in any order of records."""
@@ -15,6 +18,7 @@ CONTAINMENT = 0.3
 """The share of the shorter text's eight-word passages that makes a copy."""
 EXAMINED = 4_000
 """Records whose texts are looked at once more (some 200 MB at most)."""
+_ALL = 1 << 64
 _CANDIDATE = 0.15
 _LEAST_SHARED = 3
 _COMMONEST = 40
@@ -53,13 +57,13 @@ class CopyIndex:
 
     def __init__(self, capacity: int = CAPACITY) -> None:
         self.capacity = capacity
-        self._ceiling = 1 << 64
+        self._ceiling = _ALL
         self._passages, self._records = array("Q"), array("L")
         self._keys, self._files, self._lines, self._sources = array("Q"), array("L"), array("Q"), array("L")
         self._names: dict[str | None, int] = {}
         self._pairs: list[tuple[int, Place, Place]] = []
         self._wanted: set[int] = set()
-        self._examined: dict[int, tuple[frozenset[int], frozenset[int]]] = {}
+        self._examined: dict[int, tuple[frozenset[int], set[int]]] = {}
         self._copies: dict[int, list[Copy]] = {}
 
     def add(self, body: str, key: int, file: str | None, line: int | None, source: str) -> None:
@@ -72,11 +76,16 @@ class CopyIndex:
         self._files.append(self._names.setdefault(file, len(self._names)))
         self._lines.append(line or 0)
         self._sources.append(self._names.setdefault(source, len(self._names)))
-        kept = {passage for passage in passages if passage < self._ceiling}
+        kept = self._sample(passages)
         self._passages.extend(kept)
-        self._records.extend([number] * len(kept))
+        self._records.extend(array("L", (number,)) * len(kept))
         while len(self._passages) > self.capacity:
             self._thin()
+
+    def _sample(self, passages: Iterable[int]) -> set[int]:
+        """Return the passages that are remembered while so many are known."""
+        ceiling = self._ceiling
+        return set(passages) if ceiling == _ALL else {passage for passage in passages if passage < ceiling}
 
     def _thin(self) -> None:
         self._ceiling >>= 1
@@ -135,8 +144,7 @@ class CopyIndex:
 
     def examine(self, body: str, key: int) -> None:
         """Take all passages of a record that is part of a candidate."""
-        sample = frozenset(passage for passage in sampled_passages(body) if passage < self._ceiling)
-        self._examined[key] = all_passages(body), sample
+        self._examined[key] = all_passages(body), self._sample(sampled_passages(body))
 
     def settle(self) -> None:
         """Keep the candidates that are copies by all their passages, and forget the passages.

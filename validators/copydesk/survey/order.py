@@ -1,27 +1,35 @@
-"""Sorting of long arrays of numbers without a Python object for each."""
+"""Which numbers of a long array stand in it more than once."""
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from array import array
     from collections.abc import Iterator
 
-_SMALL = 50_000
+_SMALL = 1_000_000
+"""Up to so many numbers are counted as Python objects (some 100 MB); beyond, numpy sorts them without an object for each."""
 
 
 def equal_runs(keys: array[int]) -> Iterator[list[int]]:
     """Yield, for each key that stands more than once, the indices where it stands, in ascending order of key and index."""
-    if len(keys) <= _SMALL:
-        order = sorted(range(len(keys)), key=keys.__getitem__)
-        ends = [i for i in range(1, len(order) + 1) if i == len(order) or keys[order[i]] != keys[order[i - 1]]]
-        start = 0
-        for end in ends:
-            if end - start > 1:
-                yield order[start:end]
-            start = end
+    if len(keys) > _SMALL:
+        yield from _sorted_runs(keys)
         return
+    if len(set(keys)) == len(keys):
+        return
+    repeated = {key for key, count in Counter(keys).items() if count > 1}
+    runs: dict[int, list[int]] = defaultdict(list)
+    for at, key in enumerate(keys):
+        if key in repeated:
+            runs[key].append(at)
+    for key in sorted(runs):
+        yield runs[key]
+
+
+def _sorted_runs(keys: array[int]) -> Iterator[list[int]]:
     import numpy as np
 
     values = np.frombuffer(keys, dtype=f"u{keys.itemsize}")

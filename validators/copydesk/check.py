@@ -41,8 +41,7 @@ class Scope(StrEnum):
     """Judged per record as well, but by comparison with the other records of the run."""
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(NamedTuple):
     """Where a record came from: the input's name as given, its line (1-based), byte offset and format.
 
     `format` is one of `jsonl`, `json`, `text`, `frame`, `rows`; `collisions` are the keys that stood twice in its JSON object,

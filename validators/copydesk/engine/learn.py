@@ -45,7 +45,7 @@ def learn_lexicon(paths: Sequence[str], output: str, settings: Settings, *, alon
                     names = read_names(text)
                     size += 1
                     words.update(names.counts.keys())
-                    pairs.update(names.pairs.keys())
+                    pairs.update(names.pairs)
         except ReadError as error:
             problems.append(str(error))
     if size:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import importlib
 import os
 import sys
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from copydesk.errors import SchemaError, did_you_mean
@@ -70,7 +69,7 @@ class OwnSchema:
                 told.setdefault(row, []).append(
                     failure._replace(row=None, value=None if value is None else shorten(str(value)), message=shorten(failure.message))
                 )
-        return [replace(origin, failures=tuple(told[n])) if n in told else origin for n, origin in enumerate(origins)]
+        return [origin._replace(failures=tuple(told[n])) if n in told else origin for n, origin in enumerate(origins)]
 
     def _frame(self, rows: Sequence[Mapping[str, Any]]) -> pd.DataFrame:
         import pandas as pd

@@ -66,15 +66,10 @@ class Store:
         self._file.close()
 
 
-_UNSAFE = (
-    (b"\x7f", re.compile(rb"\x7f")),
-    (b"\xc2", re.compile(rb"\xc2[\x80-\x9f]")),
-    (b"\xe2\x80", re.compile(rb"\xe2\x80[\x8b-\x8f\xa8-\xae]")),
-    (b"\xe2\x81", re.compile(rb"\xe2\x81[\xa0-\xaf]")),
-)
-"""Characters in UTF-8 that JSON lets stand, but that move a terminal's cursor, turn the reading direction, or cannot be seen, by how they begin.
+_UNSAFE = tuple(map(re.compile, (rb"\x7f", rb"\xc2[\x80-\x9f]", rb"\xe2\x80[\x8b-\x8f\xa8-\xae]", rb"\xe2\x81[\xa0-\xaf]")))
+"""Characters in UTF-8 that JSON lets stand, but that move a terminal's cursor, turn the reading direction, or cannot be seen.
 
-Each expression begins with letters of its own, for these are sought many times faster than a choice of four.
+Each expression begins with letters of its own: these are sought many times faster than a choice of four.
 """
 
 
@@ -87,8 +82,8 @@ def encode(value: Any) -> bytes:
         line = orjson.dumps(value)
     except orjson.JSONEncodeError:
         return json.dumps(value, ensure_ascii=True, allow_nan=False, separators=(",", ":"), default=str).replace("\x7f", "\\u007f").encode("ascii")
-    for begin, pattern in _UNSAFE:
-        if begin in line:
+    for pattern in _UNSAFE:
+        if pattern.search(line):
             line = pattern.sub(_escaped, line)
     return line
 

@@ -67,7 +67,7 @@ def count(texts: Iterable[str]) -> tuple[int, Counter[str], Counter[str]]:
         names = read_names(text)
         size += 1
         words.update(names.counts.keys())
-        pairs.update(names.pairs.keys())
+        pairs.update(names.pairs)
     return size, words, pairs
 
 

@@ -25,7 +25,7 @@ from sklearn.linear_model import LogisticRegression
 from copydesk.text.lexicon import Lexicon
 from copydesk.text.names import Names, english_text, is_name, places, read_names
 from copydesk.text.spelling import Pair, features, speaks_of_spelling
-from copydesk.text.suspects import find_pairs, stands_open
+from copydesk.text.suspects import WELL_KNOWN, find_pairs, stands_open
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -74,16 +74,16 @@ class Others:
     def __init__(self, words: Counter[str], pairs: Counter[str], common: dict[str, int], lexicon: Lexicon, own: Names | None) -> None:
         self.letters = lexicon.letters
         self._words, self._pairs, self._common, self._lexicon = words, pairs, common, lexicon
-        self._own = own or Names(Counter(), Counter())
+        self._own = own or Names("")
         self.lone: set[str] = set()
 
     def look_up(self, word: str) -> tuple[float, int]:
         """Return in how many other articles a word was seen, and how common it is."""
         return float(self._words[word] - (word in self._own.counts)), self._common.get(word, 0)
 
-    def look_up_all(self, words: Iterable[str]) -> dict[str, tuple[float, int]]:
-        """Return what `look_up` says of each word."""
-        return {word: self.look_up(word) for word in words}
+    def little_known(self, words: Iterable[str]) -> dict[str, tuple[float, int]]:
+        """Return what `look_up` says of each word that can be judged and is not well known."""
+        return {word: fact for word in words if is_name(word) and (fact := self.look_up(word))[0] <= WELL_KNOWN}
 
     def together(self, pair: str) -> float:
         """Return in how many other articles two words stand side by side."""
@@ -227,7 +227,7 @@ def collect() -> tuple[list[Row], int, int]:
     _, words, pairs = 0, Counter[str](), Counter[str]()
     for key in counted:
         words.update(names[key].counts.keys())
-        pairs.update(names[key].pairs.keys())
+        pairs.update(names[key].pairs)
     lexicon = Lexicon(lexicon_builder.SHIPPED.read_bytes())
     said, right_forms = verdicts(), rights()
     rows: list[Row] = []

@@ -28,7 +28,6 @@ def test_what_is_packed_is_found(words: dict[str, tuple[float, int]]) -> None:
     lexicon = _made(words)
 
     assert {word: lexicon.look_up(word) for word in words} == words
-    assert lexicon.look_up_all(words) == words
 
 
 @given(st.integers(0, 1 << 24))

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from copydesk.text.names import is_name, places, read_names, reads_as_english
+from copydesk.text.names import distinct, is_name, places, read_names, reads_as_english
 
 
 def test_words_and_pairs() -> None:
@@ -14,7 +14,9 @@ def test_words_and_pairs() -> None:
     names = read_names("Miriam Harrowgate met Miriam Harrowgate’s sister. Harrowgate left.")
 
     assert names.counts == {"Miriam": 2, "Harrowgate": 3}
-    assert names.pairs == {"Miriam Harrowgate": 2}
+    assert names.couples == [("Miriam", "Harrowgate")]
+    assert names.pairs == {"Miriam Harrowgate"}
+    assert distinct(names.runs) == {"Miriam", "Harrowgate", "Miriam Harrowgate"}
 
 
 @pytest.mark.parametrize(

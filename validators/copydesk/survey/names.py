@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from copydesk.text.names import english_text, is_name, read_names
+from copydesk.text.names import distinct, english_text, is_name, read_runs
 from copydesk.text.spelling import deletions, is_one_edit
 
 if TYPE_CHECKING:
@@ -49,10 +49,7 @@ class NameCounts:
         text = english_text(article.title, article.body, article.language) if article.body and level >= self._lowest else ""
         if not text:
             return
-        names = read_names(text)
-        counts = self._levels.setdefault(level, Counter())
-        counts.update(names.counts.keys())
-        counts.update(names.pairs.keys())
+        self._levels.setdefault(level, Counter()).update(distinct(read_runs(text)))
         self._records[level] += 1
         if self._records[level] % _LOOK == 0:
             self._shrink()
@@ -91,7 +88,7 @@ class NameCounts:
         if self._memo is None or self._memo[0] is not lexicon:
             self._memo = lexicon, Memo()
         memo = self._memo[1]
-        for found in (memo.facts, memo.near, memo.lone):
+        for found in (memo.facts, memo.trusted, memo.near, memo.lone):
             if len(found) >= _MEMO:
                 found.clear()
         return memo
@@ -136,12 +133,14 @@ class Memo:
     """What the counts and a lexicon together say of words that were asked for, the asking record left out.
 
     Attributes:
-        facts: in how many other articles a word of a counted record was seen, and how common it is.
+        facts: in how many other articles a little known word of a counted record was seen, and how common it is.
+        trusted: words of counted records that are well known, or that cannot be judged as names.
         near: the well-known names one edit away from a word.
         lone: words that are near to none, and everyday words.
     """
 
     facts: dict[str, tuple[float, int]] = field(default_factory=dict)
+    trusted: set[str] = field(default_factory=set)
     near: dict[str, tuple[str, ...]] = field(default_factory=dict)
     lone: set[str] = field(default_factory=set)
 

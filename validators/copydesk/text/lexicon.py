@@ -25,7 +25,7 @@ from copydesk.errors import ConfigError, WriteError
 from copydesk.text.spelling import deletions, is_one_edit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
 MAGIC = b"copydesk lexicon 1\n"
 KNOWN_NAME = 6
@@ -113,11 +113,6 @@ class Lexicon:
                 self._seen.clear()
             self._seen[word] = known
         return known
-
-    def look_up_all(self, words: Iterable[str]) -> dict[str, tuple[float, int]]:
-        """Return what `look_up` says of each word."""
-        seen = self._seen
-        return {word: seen.get(word) or self.look_up(word) for word in words}
 
     def together(self, pair: str) -> float:
         """Return in how many articles two words stood side by side; the pair is written with one space."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -33,34 +34,57 @@ _NO_NAME_FIRST = frozenset(
 """Words that begin sentences: what follows one of them is no part of the same name."""
 
 
-@dataclass(frozen=True, slots=True)
+_ENDS_A_NAME = _NO_NAME_FIRST | {""}
+
+
 class Names:
-    """What a text mentions.
+    """What a text mentions, out of its runs of capitalised words.
 
     Attributes:
+        runs: one run to a line, as `read_runs` returns them.
         counts: how often each capitalised word stands in the text; possessives are stripped, apostrophes straight, hyphenated names come in parts.
-        pairs: how often two stand side by side, joined by one space, sentence openers left out as first words.
     """
 
-    counts: Counter[str]
-    pairs: Counter[str]
+    def __init__(self, runs: str) -> None:
+        self.runs = runs
+        self.counts: Counter[str] = Counter(runs.split())
+
+    @cached_property
+    def couples(self) -> list[tuple[str, str]]:
+        """The words that stand side by side, each two once, in the order of the text; sentence openers are left out as first words."""
+        return list(dict.fromkeys(_couples(self.runs)))
+
+    @cached_property
+    def pairs(self) -> frozenset[str]:
+        """The same, joined by one space."""
+        return frozenset(map(" ".join, self.couples))
+
+
+NO_NAMES = Names("")
+
+
+def read_runs(text: str) -> str:
+    """Return the runs of capitalised words in a text, one to a line; a possessive ends a run, and a hyphen parts words like a space."""
+    # All runs are parted as one string, for this is done to every article.
+    runs = "\n".join(_RUN.findall(text)).replace("’", "'").replace("-", " ").replace("\u00a0", " ")
+    return f"{runs}\n".replace("'s\n", "\n").replace("'s ", "\n") if "'s" in runs else runs
 
 
 def read_names(text: str) -> Names:
     """Return the capitalised words of a text and those that stand side by side."""
-    # All runs are parted as one string, for this is done to every article twice.
-    runs = "\n".join(_RUN.findall(text)).replace("’", "'").replace("-", " ").replace("\u00a0", " ")
-    words = f"{runs}\n".replace("'s\n", "\n").replace("'s ", " ").split() if "'s" in runs else runs.split()
-    pairs: list[str] = []
-    for run in runs.split("\n"):
-        if " " in run:
-            before, *others = run.split(" ")
-            for after in others:
-                word = after[:-2] if after[-2:] == "'s" else after
-                if before not in _NO_NAME_FIRST and before[-2:] != "'s":
-                    pairs.append(f"{before} {word}")
-                before = after
-    return Names(Counter(words), Counter(pairs))
+    return Names(read_runs(text))
+
+
+def distinct(runs: str) -> set[str]:
+    """Return the words of a text's runs and, joined by one space, those that stand side by side, each once."""
+    found = set(runs.split())
+    found.update(map(" ".join, _couples(runs)))
+    return found
+
+
+def _couples(runs: str) -> list[tuple[str, str]]:
+    words = "\n".join([run for run in runs.split("\n") if " " in run]).replace("\n", "  ").split(" ")
+    return [couple for couple in pairwise(words) if couple[0] not in _ENDS_A_NAME and couple[1]]
 
 
 def is_name(word: str) -> bool:
@@ -68,11 +92,26 @@ def is_name(word: str) -> bool:
     return len(word) >= MIN_LETTERS and not word[:-1].isupper()
 
 
+_STARTS = re.compile(r"(?<![\w@#/\\.\u00ad])(?<!\w['’])")
+_ENDS = re.compile(rf"(?=['’]s(?!\w)|(?!\w|['’]\w)){_GLUED_AFTER}")
+
+
 def places(text: str, word: str) -> Iterator[Span]:
     """Yield where a word that `read_names` found stands in the text, possessive endings left out."""
-    pattern = re.escape(word).replace("'", "['’]")
-    for found in re.finditer(rf"(?<![\w@#/\\.\u00ad])(?<!\w['’]){pattern}(?=['’]s(?!\w)|(?!\w|['’]\w)){_GLUED_AFTER}", text):
-        yield found.span()
+    forms = [word]
+    if "'" in word:
+        pattern = re.compile(re.escape(word).replace("'", "['’]"))
+        forms = sorted(set(pattern.findall(text)))
+    found = []
+    for form in forms:
+        at = text.find(form)
+        while at >= 0:
+            end = at + len(form)
+            if _STARTS.match(text, at) and _ENDS.match(text, end):
+                found.append((at, end))
+                at = end - 1
+            at = text.find(form, at + 1)
+    yield from sorted(found)
 
 
 _ENOUGH = 600

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from rapidfuzz.distance import OSA
 
-from copydesk.text.names import MIN_LETTERS
+from copydesk.text.names import is_name
 from copydesk.text.spelling import LONG, EditKind, Pair, find_edit, is_related, oddness
 
 if TYPE_CHECKING:
@@ -33,6 +33,8 @@ EVERYDAY = 100
 """Commonness in lower case from which a word is no part of a full name, but an everyday word with a capital letter."""
 KNOWN_PART = 100
 """Articles from which a part of a full name is too well known to be suspected."""
+WELL_KNOWN = max(UNCOMMON, KNOWN_PART)
+"""Articles beyond which a word is no suspect at all."""
 _BUCKET = 200
 _EDGE = 2
 
@@ -45,8 +47,8 @@ class Known(Protocol):
         """The cost of each letter after three others, for `copydesk.text.spelling.oddness`."""
         ...
 
-    def look_up_all(self, words: Iterable[str]) -> dict[str, tuple[float, int]]:
-        """Return what `look_up` says of each of the article's own words."""
+    def little_known(self, words: Iterable[str]) -> dict[str, tuple[float, int]]:
+        """Return what `look_up` says of the article's own words that can be judged as names and stand in at most WELL_KNOWN articles."""
         ...
 
     def look_up(self, word: str) -> tuple[float, int]:
@@ -72,30 +74,24 @@ def find_pairs(names: Names, known: Known) -> Iterator[tuple[str, Pair]]:
 
     Beside a pair stands the full name that gives the suspect away, empty where it is judged by itself.
     """
-    judged = [word for word in names.counts if len(word) >= MIN_LETTERS and not word[:-1].isupper()]
-    facts = known.look_up_all(judged)
+    facts = known.little_known(names.counts)
     if not facts:
         return
-    beside: dict[str, list[str]] | None = None
-    strange = sum(not articles for articles, _ in facts.values()) / len(facts)
-    rights = _in_article(judged, names.counts, facts)
-    for suspect in judged:
-        articles, common = facts[suspect]
+    unseen = sum(not articles for articles, _ in facts.values())
+    rights = _in_article(names.counts, facts, known)
+    for suspect, (articles, common) in list(facts.items()):
         if articles <= RARE and common < FAMILIAR:
             at_hand = rights.get(suspect, [])
             more = _known_names(suspect, at_hand, facts, known)
             if more:
                 rights[suspect] = [*at_hand, *more]
-    for suspect, forms in rights.items():
-        beside = _neighbours(names) if beside is None else beside
-        for pair in _pairs(suspect, forms, names, facts, known, beside):
-            pair.strange = strange
-            yield "", pair
-    for written, suspect, right in _full_names(names, facts, known):
-        beside = _neighbours(names) if beside is None else beside
-        if right not in facts:
-            facts[right] = known.look_up(right)
-        for pair in _pairs(suspect, [right], names, facts, known, beside):
+    suspects = [("", suspect, forms) for suspect, forms in rights.items()]
+    suspects += [(written, suspect, [right]) for written, suspect, right in _full_names(names, facts, known)]
+    strange = 0.0
+    for written, suspect, forms in suspects:
+        for pair in _pairs(suspect, forms, names, facts, known):
+            # Only one article in two has a pair.
+            strange = strange or unseen / sum(map(is_name, names.counts))
             pair.strange = strange
             yield written, pair
 
@@ -119,39 +115,44 @@ def _full_names(names: Names, facts: dict[str, tuple[float, int]], known: Known)
     """Yield near misses of well-known full names, one part identical: as written, the suspected part, and the part that it stands for."""
     look_up, together, near, lone = known.look_up, known.together, known.near, known.lone
     candidates = {word for word, (articles, _) in facts.items() if articles <= KNOWN_PART} - lone
-    for written in names.pairs if candidates else ():
-        first, _, last = written.partition(" ")
-        if (first not in candidates and last not in candidates) or together(written) > ODD_NAME:
+    for first, last in names.couples if candidates else ():
+        if first not in candidates and last not in candidates:
             continue
         for suspect, other in ((first, last), (last, first)):
-            if suspect not in candidates or suspect in lone or len(other) <= _EDGE or (facts.get(other) or look_up(other))[0] < FULL_NAME:
+            if suspect not in candidates or suspect in lone:
                 continue
             rights = near(suspect) if look_up(suspect.lower())[1] <= EVERYDAY else ()
             if not rights:
                 lone.add(suspect)
+                continue
+            if len(other) <= _EDGE or (facts.get(other) or look_up(other))[0] < FULL_NAME or together(f"{first} {last}") > ODD_NAME:
+                continue
             for right in rights:
                 if together(f"{right} {last}" if suspect is first else f"{first} {right}") >= FULL_NAME and not is_related(suspect, right):
-                    yield written, suspect, right
+                    facts[right] = facts.get(right) or look_up(right)
+                    yield f"{first} {last}", suspect, right
 
 
-def _in_article(words: Sequence[str], counts: Mapping[str, int], facts: Mapping[str, tuple[float, int]]) -> dict[str, list[str]]:
-    """Return the suspects among an article's words, each with the other words that it may stand for.
+def _in_article(counts: Mapping[str, int], facts: dict[str, tuple[float, int]], known: Known) -> dict[str, list[str]]:
+    """Return the suspects among an article's words, each with the other words that it may stand for; the facts of both are added.
 
     Near misses share their first or their last two letters; only words that share them are compared.
     """
     found: dict[str, list[str]] = {}
-    rares = [word for word in words if facts[word][0] <= UNCOMMON]
+    rares = [word for word, (articles, _) in facts.items() if articles <= UNCOMMON]
     for edge in (slice(_EDGE), slice(-_EDGE, None)):
         rare: dict[str, list[str]] = {}
         for word in rares:
             rare.setdefault(word[edge], []).append(word)
-        for other in words:
+        for other in counts:
             if (key := other[edge]) not in rare:
                 continue
             size = len(other)
             for one in rare[key][:_BUCKET]:
                 reach = 2 if size >= LONG - 1 and len(one) >= LONG - 1 else 1
-                if -reach <= len(one) - size <= reach and one != other and OSA.distance(one, other, score_cutoff=reach) <= reach:
+                if -reach <= len(one) - size <= reach and one != other and OSA.distance(one, other, score_cutoff=reach) <= reach and is_name(other):
+                    if other not in facts:
+                        facts[other] = known.look_up(other)
                     suspect, right = _roles(one, other, counts, facts)
                     if facts[suspect][0] <= UNCOMMON and right not in found.setdefault(suspect, []):
                         found[suspect].append(right)
@@ -167,19 +168,18 @@ def _roles(one: str, other: str, counts: Mapping[str, int], facts: Mapping[str, 
     return (one, other) if (articles, here, common, one) < (other_articles, other_here, other_common, other) else (other, one)
 
 
-def _neighbours(names: Names) -> dict[str, list[str]]:
-    """Return for each word its pairs, written with a gap in place of the word itself."""
-    beside: dict[str, list[str]] = {}
-    for pair in names.pairs:
-        first, _, last = pair.partition(" ")
-        beside.setdefault(first, []).append(f"{{}} {last}")
-        beside.setdefault(last, []).append(f"{first} {{}}")
-    return beside
+def _gaps(word: str, names: Names) -> list[tuple[str, str]]:
+    """Return what stands before and after a word in each pair of its own, one of them empty."""
+    gaps: list[tuple[str, str]] = []
+    for first, last in names.couples:
+        if first == word:
+            gaps.append(("", f" {last}"))
+        if last == word:
+            gaps.append((f"{first} ", ""))
+    return gaps
 
 
-def _pairs(
-    suspect: str, rights: Sequence[str], names: Names, facts: dict[str, tuple[float, int]], known: Known, beside: dict[str, list[str]]
-) -> Iterator[Pair]:
+def _pairs(suspect: str, rights: Sequence[str], names: Names, facts: dict[str, tuple[float, int]], known: Known) -> Iterator[Pair]:
     articles, common = facts[suspect]
     found = []
     for right in rights:
@@ -191,11 +191,11 @@ def _pairs(
         found.append((right, edit))
     if not found:
         return
-    gaps = beside.get(suspect, ())
+    gaps = _gaps(suspect, names)
     odd = oddness(suspect, known.letters)
-    company = max((known.look_up(gap.strip("{} "))[0] for gap in gaps), default=0.0)
+    company = max((known.look_up((before or after).strip())[0] for before, after in gaps), default=0.0)
     as_word = known.look_up(suspect.lower())[1]
-    own = max((known.together(gap.format(suspect)) for gap in gaps), default=0.0)
+    own = max((known.together(f"{before}{suspect}{after}") for before, after in gaps), default=0.0)
     for right, edit in found:
         other, other_common = facts[right]
         yield Pair(
@@ -207,10 +207,10 @@ def _pairs(
             commonness=(common, other_common),
             as_word=as_word,
             right_as_word=known.look_up(right.lower())[1],
-            together=(own, max((known.together(gap.format(right)) for gap in gaps), default=0.0)),
-            shares_neighbour=any(gap.format(right) in names.pairs for gap in gaps),
+            together=(own, max((known.together(f"{before}{right}{after}") for before, after in gaps), default=0.0)),
+            shares_neighbour=any(f"{before}{right}{after}" in names.pairs for before, after in gaps),
             neighbours=len(gaps),
-            right_neighbours=len(beside.get(right, ())),
+            right_neighbours=len(_gaps(right, names)),
             company=company,
             odd=odd,
             right_odd=oddness(right, known.letters),

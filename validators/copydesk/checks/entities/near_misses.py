@@ -6,12 +6,13 @@ import json
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import filterfalse
 from typing import TYPE_CHECKING
 
 from copydesk.text.lexicon import Lexicon, load_lexicon
-from copydesk.text.names import Names, english_text, places, read_names
+from copydesk.text.names import NO_NAMES, Names, english_text, is_name, places, read_names
 from copydesk.text.spelling import features, probability, speaks_of_spelling
-from copydesk.text.suspects import find_pairs, stands_open
+from copydesk.text.suspects import WELL_KNOWN, find_pairs, stands_open
 from copydesk.text.zones import ZoneKind
 
 if TYPE_CHECKING:
@@ -52,34 +53,37 @@ class OtherRecords:
         self.letters: Sequence[int] = lexicon.letters
         self._lexicon, self._run = lexicon, run
         self._counts, self._factor = run.counts()
-        self._words, self._pairs = (own.counts, own.pairs) if counted else ({}, {})
+        self._own = own if counted else NO_NAMES
         memo = run.remembered(lexicon)
         self.lone = memo.lone
         self._near = memo.near
         self._facts = memo.facts if counted else {}
+        self._trusted = memo.trusted if counted else set()
 
     def look_up(self, word: str) -> tuple[float, int]:
         """Return in how many other articles a word was seen, and how common it is in general English."""
         known = self._lexicon.look_up(word)
         seen = self._counts.get(word)
-        return (known[0] + (seen - (word in self._words)) * self._factor, known[1]) if seen else known
+        return (known[0] + (seen - (word in self._own.counts)) * self._factor, known[1]) if seen else known
 
-    def look_up_all(self, words: Iterable[str]) -> dict[str, tuple[float, int]]:
-        """Return what `look_up` says of each of the article's own words."""
-        known, look_up = self._facts, self.look_up
+    def little_known(self, words: Iterable[str]) -> dict[str, tuple[float, int]]:
+        """Return what `look_up` says of the article's own words, those left out that cannot be judged or are known well."""
+        known, trusted = self._facts, self._trusted
         facts: dict[str, tuple[float, int]] = {}
-        for word in words:
-            fact = known.get(word)
-            if fact is None:
-                fact = known[word] = look_up(word)
-            facts[word] = fact
+        for word in filterfalse(trusted.__contains__, words):
+            if word in known:
+                facts[word] = known[word]
+            elif is_name(word) and (fact := self.look_up(word))[0] <= WELL_KNOWN:
+                facts[word] = known[word] = fact
+            else:
+                trusted.add(word)
         return facts
 
     def together(self, pair: str) -> float:
         """Return in how many other articles two words stand side by side."""
         known = self._lexicon.together(pair)
         seen = self._counts.get(pair)
-        return known + (seen - (pair in self._pairs)) * self._factor if seen else known
+        return known + (seen - (pair in self._own.pairs)) * self._factor if seen else known
 
     def near(self, word: str) -> tuple[str, ...]:
         """Return the well-known names one edit away from a word."""

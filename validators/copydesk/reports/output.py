@@ -13,6 +13,8 @@ from copydesk.errors import WriteError
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+_BUFFER = 1 << 20
+"""Bytes that are written at once: a report is many short lines."""
 
 def check_writable(path: str) -> None:
     """Tell early, before any work is done, that a file could not be written.
@@ -59,7 +61,7 @@ def write_file(path: str, chunks: Iterable[bytes]) -> None:
     temporary: str | None = None
     try:
         handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:40]}.", suffix=".part")
-        with os.fdopen(handle, "wb") as out:
+        with os.fdopen(handle, "wb", _BUFFER) as out:
             for chunk in chunks:
                 out.write(chunk)
             out.flush()

@@ -21,6 +21,7 @@ class Store:
     def __init__(self) -> None:
         self._file = scratch_file(self)
         self._end = 0
+        self._was_read = False
         self.count: int = 0
 
     def append(self, entry: Mapping[str, Any]) -> None:
@@ -39,7 +40,9 @@ class Store:
         """
         lines = b"".join([encode(entry) + b"\n" for entry in entries])
         try:
-            self._file.seek(self._end)
+            if self._was_read:
+                self._file.seek(self._end)
+                self._was_read = False
             self._file.write(lines)
         except OSError as error:
             raise WriteError(f"temporary file: {error.strerror or error}") from None
@@ -56,6 +59,7 @@ class Store:
         """Yield every object as one line of JSON, without its line end."""
         at = 0
         while at < self._end:
+            self._was_read = True
             self._file.seek(at)
             for line in self._file.readlines(1 << 20):
                 at += len(line)

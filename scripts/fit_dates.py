@@ -20,7 +20,8 @@ import numpy as np
 
 from copydesk.survey.dates import day_of
 from copydesk.text.date_fit import NAMES, TextDays
-from copydesk.text.dates import find_mentions, find_weekdays, make_day
+from copydesk.text.dates import find_dates, find_weekdays, make_day, with_years
+from copydesk.text.scan import scan
 from copydesk.text.url_dates import url_date
 from copydesk.text.zones import ZoneKind, split_zones, zone_at
 
@@ -48,7 +49,8 @@ def articles(path: Path) -> list[tuple[dt.date, TextDays]]:
                 continue
             body = row["body"]
             zones = split_zones(body)
-            mentions = [m for m in find_mentions(body) if zone_at(zones, m.start) in (ZoneKind.BODY, ZoneKind.CAPTION)]
+            named = with_years(body, find_dates(body, scan(body).of("months")))
+            mentions = [m for m in named if zone_at(zones, m.start) in (ZoneKind.BODY, ZoneKind.CAPTION)]
             found.append((day, TextDays(mentions, find_weekdays(body))))
     return found
 

@@ -8,7 +8,7 @@ import random
 import pytest
 
 from copydesk.survey import neighbours as module
-from copydesk.survey.neighbours import NeighbourIndex, chance_of, likely_span
+from copydesk.survey.neighbours import LIMITS, Neighbour, NeighbourIndex, chance_of, likely_span
 from copydesk_schemas import Article
 
 SHIPS = ("Aurora", "Borealis", "Cassandra", "Dolores", "Esmeralda", "Fortuna", "Galatea", "Hesperia", "Isolde", "Juno")
@@ -53,6 +53,24 @@ def test_own_record_is_no_neighbour() -> None:
     order = [*ORDER, (1999, 1)]
 
     assert all(dt.date.fromordinal(day).year != 1999 for day, _ in _index(order).nearest(_article(1999, 1)))
+
+
+def test_no_chance_lies_outside_the_limits() -> None:
+    """A neighbour on the very day says the most that can be said, one that is decades away the least."""
+    day = dt.date(2020, 8, 2)
+
+    assert chance_of(day, (Neighbour(day.toordinal(), 1.0),)) == pytest.approx(LIMITS[1])
+    assert chance_of(day, (Neighbour(day.toordinal() - 11_000, 1.0),)) == pytest.approx(LIMITS[0], rel=0.01)
+
+
+def test_span_of_distant_neighbours() -> None:
+    """Neighbours at both ends of the web's time are weighed without a slip."""
+    ends = (dt.date(1990, 1, 1).toordinal(), dt.date(2049, 12, 31).toordinal())
+    [first, last] = [likely_span((Neighbour(end, 0.8), Neighbour(other, 0.2)), 400) for end, other in (ends, ends[::-1])]
+
+    assert first is not None
+    assert last is not None
+    assert first.last < last.first
 
 
 def test_few_articles_say_nothing() -> None:

@@ -9,11 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from copydesk.text.date_fit import NAMES, TextDays
-from copydesk.text.dates import find_mentions, find_weekdays
+from copydesk.text.dates import find_dates, find_weekdays, with_years
+from copydesk.text.scan import scan
 
 
 def _days(text: str) -> TextDays:
-    return TextDays(find_mentions(text), find_weekdays(text))
+    return TextDays(with_years(text, find_dates(text, scan(text).of("months"))), find_weekdays(text))
 
 
 @pytest.mark.parametrize(

@@ -8,10 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from copydesk.text.dates import Mention, clues, find_mentions, find_weekdays, interval, nearest, reference, years_that_fit
+from copydesk.text.dates import Mention, clues, find_dates, find_weekdays, interval, nearest, reference, with_years, years_that_fit
+from copydesk.text.scan import scan
 
 DAYS = st.dates(dt.date(1950, 1, 1), dt.date(2049, 12, 31))
 LATEST = dt.date(2022, 1, 1)
+
+
+def _mentions(text: str) -> list[Mention]:
+    return with_years(text, find_dates(text, scan(text).of("months")))
 
 
 @pytest.mark.parametrize(
@@ -32,7 +37,7 @@ LATEST = dt.date(2022, 1, 1)
 )
 def test_found(text: str, named: tuple[str, int | None, int | None, int | None, int | None]) -> None:
     """Each common way to write a date is found once, with its parts and its whole span."""
-    [mention] = find_mentions(text)
+    [mention] = _mentions(text)
 
     assert (text[mention.start : mention.end], mention.year, mention.month, mention.day, mention.weekday) == named
 
@@ -50,7 +55,7 @@ def test_found(text: str, named: tuple[str, int | None, int | None, int | None, 
 )
 def test_not_dates(text: str) -> None:
     """Verbs, names, sums and numbers inside words are no dates."""
-    assert find_mentions(text) == []
+    assert _mentions(text) == []
 
 
 @given(DAYS, st.text(max_size=20), st.text(max_size=20))
@@ -58,7 +63,7 @@ def test_full_date_survives_its_surroundings(day: dt.date, before: str, after: s
     """A full date in prose is read as that day, whatever stands before and after it."""
     written = f"{day:%A}, {day:%B} {day.day}, {day.year}"
     text = f"{before}\n{written}\n{after}"
-    found = [m for m in find_mentions(text) if text[m.start : m.end] == written]
+    found = [m for m in _mentions(text) if text[m.start : m.end] == written]
 
     assert [(m.date, m.weekday) for m in found] == [(day, day.weekday())]
 
@@ -66,7 +71,7 @@ def test_full_date_survives_its_surroundings(day: dt.date, before: str, after: s
 @given(st.text(max_size=300))
 def test_spans_lie_in_order_inside_any_text(text: str) -> None:
     """Spans are ordered, never empty and never reach outside the text."""
-    found = find_mentions(text)
+    found = _mentions(text)
 
     assert found == sorted(found)
     assert all(0 <= m.start < m.end <= len(text) for m in found)
@@ -91,13 +96,13 @@ def test_spans_lie_in_order_inside_any_text(text: str) -> None:
 )
 def test_reference(text: str, kind: str | None) -> None:
     """The sentence before a date says whether the day is past, ahead, a limit, or that of a revision."""
-    [mention] = [m for m in find_mentions(text) if m.date == dt.date(2020, 8, 2)]
+    [mention] = [m for m in _mentions(text) if m.date == dt.date(2020, 8, 2)]
 
     assert reference(text, mention) == kind
 
 
 def _interval(text: str) -> tuple[dt.date, dt.date] | None:
-    return interval(clues(text, find_mentions(text), LATEST))
+    return interval(clues(text, _mentions(text), LATEST))
 
 
 def test_interval_closes() -> None:

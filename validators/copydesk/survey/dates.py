@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
+from functools import lru_cache
 from math import sqrt
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -30,15 +31,19 @@ _SHOWN = 3
 _ZONE = re.compile(r" ?(Z|UTC|GMT|[+-]\d\d:?\d\d)$")
 
 
+moment_of = lru_cache(maxsize=4096)(read_timestamp)
+"""`read_timestamp`, remembered: most days stand in many records, and each date is read several times."""
+
+
 def day_of(text: str | None) -> dt.date | None:
     """Return the calendar day of an ISO 8601 text as it is written, or None."""
-    moment = read_timestamp(text) if text else None
+    moment = moment_of(text) if text else None
     return None if moment is None else moment.date()
 
 
 def form_of(text: str | None) -> str | None:
     """Return how a date is written: `day`, `time`, `time Z` or `time` with its offset from UTC; None for what is no ISO 8601 date."""
-    if not text or read_timestamp(text) is None:
+    if not text or moment_of(text) is None:
         return None
     text = text.strip()
     if len(text) == len("2020-08-02"):

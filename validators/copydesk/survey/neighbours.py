@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from array import array
-from collections import Counter
+from collections import defaultdict
 from functools import lru_cache
-from heapq import nlargest
 from math import exp, log, sqrt
 from typing import TYPE_CHECKING, NamedTuple
 
+from copydesk.text.dates import LAST_YEAR
 from copydesk.text.hashes import key64
 from copydesk.text.topic_names import topic_names
 
@@ -22,9 +22,14 @@ SAMPLE = 10_000
 _COMMON = 40
 _PLACE = 64
 """A place in the postings is kept as its offset times this, plus how many follow: one number takes half the memory of a pair."""
+_GRAINS = 1 << 16
+"""Weights are counted in whole grains, so that the order in which they are added makes no difference."""
 _NEAREST = 25
 _ENOUGH = 200
 _HORIZON = 3_650
+_FIRST_YEAR = 1990
+_REACH = 22_500
+"""More days than lie between any two that are kept, spans before and after them included."""
 _STRANGE = 0.1
 _CENTRES = 3
 _LIKELY = 0.5
@@ -49,10 +54,13 @@ class NeighbourIndex:
         self._places: dict[int, int] = {}
         self._days = array("l")
         self._norms = array("d")
+        self._weights: list[int] = []
         self._keys = array("Q")
 
     def add(self, article: Article, day: dt.date, *, sure: bool) -> None:
         """Keep an article with its day; `sure` when more than its own word speaks for the day."""
+        if not _FIRST_YEAR <= day.year <= LAST_YEAR:
+            return
         if not sure and len(self._kept[0]) >= _ENOUGH:  # `finish` will choose the sure ones, whatever comes
             return
         key = _key(article)
@@ -60,7 +68,7 @@ class NeighbourIndex:
         if key >= self._limits[not sure]:
             return
         entry = (day.toordinal(), array("I", sorted(topic_names(article.title, article.body))))
-        kept[key] = max(entry, kept.get(key, entry), key=lambda e: (e[0], e[1].tobytes()))
+        kept[key] = _later(entry, kept[key]) if key in kept else entry
         if len(kept) >= 2 * SAMPLE:
             self._trim(int(not sure))
 
@@ -77,7 +85,7 @@ class NeighbourIndex:
         for which, theirs in enumerate(other._kept):
             mine = self._kept[which]
             for key, entry in theirs.items():
-                mine[key] = max(entry, mine.get(key, entry), key=lambda e: (e[0], e[1].tobytes()))
+                mine[key] = _later(entry, mine[key]) if key in mine else entry
             self._trim(which)
 
     def finish(self) -> None:
@@ -86,49 +94,50 @@ class NeighbourIndex:
         self._trim(1)
         sure, rest = self._kept
         chosen = dict(sure) if len(sure) >= _ENOUGH else {**rest, **sure}
-        pairs: list[int] = []
+        postings: defaultdict[int, list[int]] = defaultdict(list)
         for number, key in enumerate(sorted(chosen)):
             day, names = chosen[key]
             self._days.append(day)
             self._keys.append(key)
             self._norms.append(sqrt(len(names) + 10))
-            pairs += [name << 32 | number for name in names]
-        pairs.sort()
-        self._index(pairs)
+            for name in names:
+                postings[name].append(number)
+        for name in sorted(postings):
+            numbers = postings[name]
+            if len(numbers) <= _COMMON:  # a name that many share says nothing
+                self._places[name] = len(self._postings) * _PLACE + len(numbers)
+                self._postings.extend(numbers)
+        total = max(1, len(chosen))
+        self._weights = [0, *(round(_GRAINS * log(total / count) ** 2) for count in range(1, _COMMON + 1))]
         self._kept = ({}, {})
-
-    def _index(self, pairs: list[int]) -> None:
-        """Note where each name's articles begin and how many they are; a name that many share says nothing and is left out."""
-        postings, places = self._postings, self._places
-        names = [pair >> 32 for pair in pairs]
-        at = 0
-        for name, number in Counter(names).items():  # in the order of the pairs, since that is the order of counting
-            if number <= _COMMON:
-                places[name] = len(postings) * _PLACE + number
-                postings.extend([pair & 0xFFFFFFFF for pair in pairs[at : at + number]])
-            at += number
 
     def nearest(self, article: Article) -> tuple[Neighbour, ...]:
         """Return the dated articles that share the rarest names with an article, itself left out; the nearest first."""
         if len(self._days) < _ENOUGH:
             return ()
         own = _key(article)
-        places, postings, total = self._places, self._postings, len(self._days)
-        scores: dict[int, float] = {}
+        places, postings, weights = self._places, self._postings, self._weights
+        scores: dict[int, int] = {}
         get = scores.get
-        for name in topic_names(article.title, article.body):
-            place = places.get(name)
-            if place is None:
-                continue
-            first, count = divmod(place, _PLACE)
-            weight = log(total / count) ** 2
+        for name in topic_names(article.title, article.body) & places.keys():
+            first, count = divmod(places[name], _PLACE)
+            weight = weights[count]
             for number in postings[first : first + count]:
-                scores[number] = get(number, 0.0) + weight
+                scores[number] = get(number, 0) + weight
         norms = self._norms
-        weighed = nlargest(_NEAREST + 1, [(score / norms[number], number) for number, score in scores.items()])
-        best = [(score**3, self._days[number]) for score, number in weighed if self._keys[number] != own][:_NEAREST]
-        whole = sum(score for score, _ in best)
+        weighed = [(score / norms[number], number) for number, score in scores.items()]
+        if len(weighed) > _NEAREST + 1:
+            least = sorted([score for score, _ in weighed])[-_NEAREST - 1]
+            weighed = [pair for pair in weighed if pair[0] >= least]
+        weighed.sort(reverse=True)
+        best = [((score / _GRAINS) ** 3, self._days[number]) for score, number in weighed if self._keys[number] != own][:_NEAREST]
+        whole = sum([score for score, _ in best])
         return tuple(Neighbour(day, score / whole) for score, day in best) if whole else ()
+
+
+def _later(one: tuple[int, array[int]], other: tuple[int, array[int]]) -> tuple[int, array[int]]:
+    """Return the later of two entries of equal articles, so that the order in which they came makes no difference."""
+    return max(one, other, key=lambda entry: (entry[0], entry[1].tobytes()))
 
 
 def _key(article: Article) -> int:
@@ -139,6 +148,10 @@ def _key(article: Article) -> int:
 def _near() -> array[float]:
     """Return the kernel by distance in days; made on first use, since small runs have no neighbours."""
     return array("d", (sum(share * exp(-gap / scale) / (2 * scale) for share, scale in _KERNEL) for gap in range(_HORIZON + 1)))
+
+
+LIMITS = (_STRANGE / _HORIZON, (1 - _STRANGE) * sum(share / (2 * scale) for share, scale in _KERNEL) + _STRANGE / _HORIZON)
+"""The least and the most that `chance_of` can be."""
 
 
 def chance_of(day: dt.date, neighbours: tuple[Neighbour, ...]) -> float:
@@ -163,9 +176,8 @@ def likely_span(neighbours: tuple[Neighbour, ...], days: int) -> LikelySpan | No
     held = _held(days)
     best = (0.0, 0)
     for start in {day - days // 2 + step for day, _ in neighbours[:_CENTRES] for step in (-days // 4, 0, days // 4)}:
-        shift = _HORIZON - start
-        # A list, since a generator takes longer than the sum.
-        mass = sum([share * held[place if 0 <= (place := day + shift) <= 2 * _HORIZON else 0 if place < 0 else -1] for day, share in neighbours])
+        shift = _REACH - start
+        mass = sum([share * held[day + shift] for day, share in neighbours])  # a list, since a generator takes longer than the sum
         best = max(best, (mass, -start))
     confidence, first = (1 - _STRANGE) * best[0], -best[1]
     if confidence < _LIKELY:
@@ -177,10 +189,13 @@ def likely_span(neighbours: tuple[Neighbour, ...], days: int) -> LikelySpan | No
 @lru_cache(maxsize=4)
 def _held(days: int) -> array[float]:
     """Return how much of the kernel of a neighbour lies in a span, by the neighbour's place before, in or after it."""
-    return array("d", (_below(days - place) - _below(-place) for place in range(-_HORIZON, _HORIZON + 1)))
+    below = [_below(gap) for gap in range(-_HORIZON, _HORIZON + days + 1)]
+    near = array("d", (below[at + days] - below[at] for at in range(2 * _HORIZON, -1, -1)))
+    rest = _REACH - _HORIZON
+    return array("d", near[:1]) * rest + near + array("d", near[-1:]) * rest
 
 
 def _below(gap: int) -> float:
     """Return how much of the kernel lies below a distance in days."""
-    tail = sum(share * exp(-abs(gap) / scale) for share, scale in _KERNEL) / 2
+    tail = sum([share * exp(-abs(gap) / scale) for share, scale in _KERNEL]) / 2
     return 1 - tail if gap >= 0 else tail

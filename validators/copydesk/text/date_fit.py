@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from bisect import bisect_left
-from collections import Counter
 from functools import lru_cache
 from importlib.resources import files
 from math import log1p
@@ -14,7 +13,7 @@ from copydesk.text.dates import make_day, nearest
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from copydesk.text.dates import Mention
 
@@ -56,26 +55,29 @@ class TextDays:
     __slots__ = ("_days", "_full", "_month_days", "_month_years", "_months", "_newest", "_weekdays", "_years")
 
     def __init__(self, mentions: Iterable[Mention], weekdays: Sequence[tuple[int, int]]) -> None:
-        self._full: list[dt.date] = []
+        self._full: list[int] = []
         self._month_days: list[Mention] = []
         self._month_years: list[int] = []
         self._months: list[int] = []
         self._years: list[int] = []
+        years: list[int] = []
         for mention in mentions:
             if mention.day is not None and mention.month is not None:
                 if mention.year is None:
                     self._month_days.append(mention)
                 elif (day := make_day(mention.year, mention.month, mention.day)) is not None:
-                    self._full.append(day)
+                    self._full.append(day.toordinal())
+                    years.append(day.year)
             elif mention.month is not None:
                 if mention.year is not None:
                     self._month_years.append(12 * mention.year + mention.month)
+                    years.append(mention.year)
                 else:
                     self._months.append(mention.month)
             elif mention.year is not None:
                 self._years.append(mention.year)
+                years.append(mention.year)
         self._weekdays = [number for _, number in weekdays]
-        years = [*self._years, *((number - 1) // 12 for number in self._month_years), *(day.year for day in self._full)]
         self._newest = max(years, default=None)
 
     def __bool__(self) -> bool:
@@ -83,7 +85,9 @@ class TextDays:
 
     def features(self, day: dt.date) -> dict[int, float]:
         """Return the features of a day that are not zero, by their place in `NAMES`."""
-        counts = Counter(self._places(day))
+        counts: dict[int, int] = {}
+        for place in self._places(day):
+            counts[place] = counts.get(place, 0) + 1
         found = {place: log1p(number) for place, number in counts.items()}
         if self._newest is not None:
             found[_NEWEST + bisect_left(NEWEST_EDGES, self._newest - day.year)] = 1.0
@@ -91,33 +95,33 @@ class TextDays:
             found[_FIRST + (day.weekday() - self._weekdays[0]) % 7] = 1.0
         return found
 
-    def _places(self, day: dt.date) -> Iterator[int]:
-        """Yield the place of the feature that each mention counts towards."""
+    def _places(self, day: dt.date) -> list[int]:
+        """Return the place of the feature that each mention counts towards."""
         number, month = day.toordinal(), 12 * day.year + day.month
-        for full in self._full:
-            yield _FULL + bisect_left(FULL_EDGES, full.toordinal() - number)
+        places = [_FULL + bisect_left(FULL_EDGES, full - number) for full in self._full]
         for mention in self._month_days:
             near = nearest(mention.month or 1, mention.day or 1, day)
             if near is not None:
-                yield _MONTH_DAY + bisect_left(MONTH_DAY_EDGES, near.toordinal() - number)
+                places.append(_MONTH_DAY + bisect_left(MONTH_DAY_EDGES, near.toordinal() - number))
                 if mention.weekday is not None:
-                    yield _WEEKDAY + (near.weekday() != mention.weekday)
-        for year in self._years:
-            yield _YEAR + bisect_left(YEAR_EDGES, year - day.year)
-        for named in self._month_years:
-            yield _MONTH_YEAR + bisect_left(MONTH_YEAR_EDGES, named - month)
-        for named in self._months:
-            yield _MONTH + bisect_left(MONTH_EDGES, (day.month - named) % 12)
-        today = day.weekday()
-        for named in self._weekdays:
-            yield _DAYS + (today - named) % 7
+                    places.append(_WEEKDAY + (near.weekday() != mention.weekday))
+        if self._years:
+            places += [_YEAR + bisect_left(YEAR_EDGES, year - day.year) for year in self._years]
+        if self._month_years:
+            places += [_MONTH_YEAR + bisect_left(MONTH_YEAR_EDGES, named - month) for named in self._month_years]
+        if self._months:
+            places += [_MONTH + bisect_left(MONTH_EDGES, (day.month - named) % 12) for named in self._months]
+        if self._weekdays:
+            today = day.weekday()
+            places += [_DAYS + (today - named) % 7 for named in self._weekdays]
+        return places
 
     def score(self, day: dt.date) -> float:
         """Return the logarithm of how well a day suits the text; only differences between days mean anything."""
         if not self:
             return 0.0
         weights = _weights()
-        return sum(weights[place] * value for place, value in self.features(day).items())
+        return sum([weights[place] * value for place, value in self.features(day).items()])
 
 
 @lru_cache(maxsize=1)

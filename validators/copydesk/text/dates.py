@@ -11,6 +11,8 @@ from copydesk.text.lazy_pattern import LazyPattern
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from copydesk.finding import Span
+
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 MONTH_NAMES = frozenset(
     "January February March April May June July August September October November December Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec".split()
@@ -18,20 +20,20 @@ MONTH_NAMES = frozenset(
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 FIRST_YEAR, LAST_YEAR = 1950, 2049
 """Years that a bare number of four digits is taken for."""
+LIMIT = 200_000
+"""How many characters of a text are read for dates."""
 
 _MONTH_OF = {name: number for number, name in enumerate(MONTHS, 1)}
 _WEEKDAY_OF = {name[:3].lower(): number for number, name in enumerate(WEEKDAYS)}
 
 _WEEKDAY = r"(?:Mon|Tues?|Wed(?:nes)?|Thur?s?|Fri|Sat(?:ur)?|Sun)(?:day\b|\b\.?)"
-_MONTH = re.compile(
-    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
-)
 _FOUR = r"((?:19|20)\d\d)(?!\d|,\d)"
 _AFTER = re.compile(rf"[ \u00a0]([0-3]?\d)(?!\d|[:%]|[.,]\d)(?:st|nd|rd|th)?\b(?:,?[ \u00a0]{_FOUR})?|(?:,| of)?[ \u00a0]{_FOUR}")
 _BEFORE = re.compile(rf"(?:({_WEEKDAY}),? (?:the )?)?(?<![\d.,$:/-])([0-3]?\d)(?:st|nd|rd|th)?(?: of)? $|({_WEEKDAY}),? $")
 _BEFORE_BARE = re.compile(r"(?:^|[^a-z])(?:in|of|last|next|since|until|by|early|late|mid|this|during|through)[ -]$", re.IGNORECASE)
-_YEAR = re.compile(r"(?:19[5-9]|20[0-4])\d(?![\d%]|[,.]\d|-\d\d-)")
+_BARE_YEAR = re.compile(r"(?:19[5-9]|20[0-4])\d(?![\d%]|[,.]\d|-\d\d-)")
 _ISO = re.compile(r"(?<![\d/-])((?:19|20)\d\d)-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(?![\d-])")
+_ISO_MONTH = re.compile(r"-[01]\d(?=-[0-3])")
 _PLAIN_WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 _LEADS = (*"0123456789", "st", "nd", "rd", "th", "of", "day", *"Mon Tue Tues Wed Wednes Thu Thur Thus Thurs Fri Sat Satur Sun".split())
 _BARE_LEADS = tuple("in of last next since until by early late mid this during through".split())
@@ -67,32 +69,47 @@ def make_day(year: int | None, month: int | None, day: int | None) -> dt.date | 
         return None
 
 
-def find_mentions(text: str, limit: int = 200_000) -> list[Mention]:
-    """Return the dates that a text names, in order: months with or without day, year and weekday, ISO days, and bare years.
+def find_dates(text: str, months: Iterable[Span], limit: int = LIMIT) -> list[Mention]:
+    """Return the dates that a text names, in order: months with or without day, year and weekday, and ISO days.
 
-    Only the first `limit` characters are read, so that a text of any length costs no more than that.
+    Args:
+        text: the text.
+        months: where the names of months stand in it as whole words.
+        limit: only so many characters are read, so that a text of any length costs no more than that.
     """
-    found = _months(text, limit)
-    _add_years(text, found, limit)
+    found: list[Mention] = []
+    for start, end in months:
+        if start < limit and (not start or text[start - 1] not in "@#"):
+            mention = _month_mention(text, start, end)
+            if mention is not None:
+                found.append(mention)
+    written = (_ISO.match(text, month.start() - len("2020")) for month in _ISO_MONTH.finditer(text, len("2020"), limit))
+    found += [Mention(iso.start(), iso.end(), int(iso[1]), int(iso[2]), int(iso[3])) for iso in written if iso]
     found.sort()
     return found
 
 
-def _months(text: str, limit: int) -> list[Mention]:
-    found: list[Mention] = []
-    for match in _MONTH.finditer(text, 0, limit):
-        start = match.start()
-        if not start or not (text[start - 1].isalnum() or text[start - 1] in "_@#"):
-            mention = _month_mention(text, match)
-            if mention is not None:
-                found.append(mention)
+def with_years(text: str, dates: Iterable[Mention], limit: int = LIMIT) -> list[Mention]:
+    """Return the dates of a text together with its bare years, in order."""
+    found = list(dates)
+    taken = {m.end - 4 for m in found if m.year is not None}
+    for century in ("20", "19"):
+        at = text.find(century, 0, limit)
+        while at >= 0:
+            before = text[at - 1] if at else " "
+            is_apart = at not in taken and not before.isalnum() and before not in "$£€.,_/#-"
+            if is_apart and (year := _BARE_YEAR.match(text, at)) and not text[year.end() : year.end() + 1].isalpha():
+                found.append(Mention(at, year.end(), int(year[0])))
+            at = text.find(century, at + 2, limit)
+    found.sort()
     return found
 
 
-def _month_mention(text: str, match: re.Match[str]) -> Mention | None:
+def _month_mention(text: str, start: int, end: int) -> Mention | None:
     """Return the mention round the name of a month, or None where it is more likely another word ("May", "March")."""
-    start, end = match.span()
-    month = _MONTH_OF[match[0][:3].lower()]
+    month = _MONTH_OF[text[start : start + 3].lower()]
+    if text[end : end + 1] == ".":
+        end += 1
     after = _AFTER.match(text, end)
     lead = text[max(0, start - _LOOK_BACK) : start]
     stem = lead.rstrip(" \n-.,")
@@ -117,20 +134,6 @@ def _month_mention(text: str, match: re.Match[str]) -> Mention | None:
 
 def _year(text: str | None) -> int | None:
     return int(text) if text and FIRST_YEAR <= int(text) <= LAST_YEAR else None
-
-
-def _add_years(text: str, found: list[Mention], limit: int) -> None:
-    taken = {m.end - 4 for m in found if m.year is not None}
-    for century in ("20", "19"):
-        at = text.find(century, 0, limit)
-        while at >= 0:
-            before = text[at - 1] if at else " "
-            if at not in taken and not before.isalnum() and before not in "$£€.,_/#-" and (year := _YEAR.match(text, at)):
-                if not text[year.end() : year.end() + 1].isalpha():
-                    found.append(Mention(at, year.end(), int(year[0])))
-            elif not before.isdigit() and (iso := _ISO.match(text, at)):
-                found.append(Mention(at, iso.end(), int(iso[1]), int(iso[2]), int(iso[3])))
-            at = text.find(century, at + 2, limit)
 
 
 def find_weekdays(text: str, limit: int = 1_500) -> list[tuple[int, int]]:

@@ -51,27 +51,28 @@ class UrlDate(NamedTuple):
 
 def url_date(url: str | None) -> UrlDate | None:
     """Return the date in the path of an address; host, query, fragment and numbers without separators (ids) are left alone."""
-    if not url:
+    if not url or not ("20" in url or "19" in url):
         return None
     host = _HOST.match(url)
     start = host.end() if host else 0
-    end = min((at for sign in "?#" if (at := url.find(sign, start)) >= 0), default=len(url))
-    path = url[:end]
-    if not _HAS_YEAR.search(path, start):
+    path = url[:start] + url[start:].partition("?")[0].partition("#")[0]
+    year = _HAS_YEAR.search(path, start)
+    if year is None:
         return None
     early = _BEFORE_ISSUE if _ISSUE.search(path, start) else dt.timedelta()
     for pattern in _DAYS:
-        match = pattern.search(path, start)
+        match = pattern.search(path, year.start())
         if match:
             parts = [part for part in match.groups() if part not in "-_."]
             day = make_day(int(parts[0]), _month(parts[1]), int(parts[2]))
             if day is not None:
                 return UrlDate(day - early, day, match.start(1), match.end())
     for pattern in _MONTHS:
-        match = pattern.search(path, start)
+        match = pattern.search(path, year.start())
         if match:
-            year, month = int(match[1]), _month(match[2])
-            return UrlDate(dt.date(year, month, 1) - early, dt.date(year, month, calendar.monthrange(year, month)[1]), match.start(1), match.end())
+            number, month = int(match[1]), _month(match[2])
+            last = dt.date(number, month, calendar.monthrange(number, month)[1])
+            return UrlDate(last.replace(day=1) - early, last, match.start(1), match.end())
     return None
 
 
@@ -79,6 +80,7 @@ def _month(text: str) -> int:
     return int(text) if text.isdigit() else MONTHS.index(text[:3].lower()) + 1
 
 
+_COUNTED = re.compile(r"\d{5}|id[A-Z]{2}")
 _NUMBER = re.compile(r"(?<![A-Za-z0-9])([a-z]?)(\d{5,12})(?![A-Za-z0-9])")
 _TOKEN = re.compile(r"(?<![A-Za-z0-9])(id[A-Z]{2,6})(\d[0-9A-Z]{5,8})(?![A-Za-z0-9])")
 
@@ -88,10 +90,7 @@ def running_number(url: str | None) -> tuple[str, int] | None:
 
     Whether such numbers really rise with time is for the caller to find out from dated articles.
     """
-    if not url:
-        return None
-    host = _HOST.match(url)
-    if host is None:
+    if not url or _COUNTED.search(url) is None or (host := _HOST.match(url)) is None:
         return None
     path = url[host.end() :].partition("?")[0].partition("#")[0]
     site = host[0].lower().partition("://")[2].removeprefix("www.")

@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from copydesk.finding import Evidence
-from copydesk.survey.dates import Bracket, day_of
+from copydesk.survey.dates import Bracket, day_of, moment_of
 from copydesk.text.date_fit import TextDays
 from copydesk.text.date_readings import readings
-from copydesk.text.dates import Clue, Mention, clues, find_mentions, find_weekdays, limit_start
+from copydesk.text.dates import Clue, Mention, clues, find_dates, find_weekdays, limit_start, with_years
 from copydesk.text.url_dates import UrlDate, url_date
 from copydesk.text.zones import ZoneKind
-from copydesk_schemas.row_check import read_timestamp
 
 if TYPE_CHECKING:
     from copydesk.check import Record
@@ -51,7 +50,7 @@ def claim(record: Record) -> Claim | None:
     text = record.article.published_at
     if not text or not text.strip() or broken_codes(record, "/published_at") & {"CMP002", "DAT011"}:
         return None
-    moment = read_timestamp(text)
+    moment = moment_of(text)
     if moment is None:
         ways = readings(text, record.of(fetched_day))
         return Claim(ways[0].first, ways[0].first) if len(ways) == 1 and ways[0].first == ways[0].last else None
@@ -117,12 +116,26 @@ def neighbours(record: Record) -> tuple[Neighbour, ...]:
     return record.survey.dates.neighbours.nearest(record.article)
 
 
+def all_dates(record: Record) -> list[Mention]:
+    """Return the dates that the whole body names, bare years apart; ask through `record.of`."""
+    return find_dates(record.body, record.places.of("months"))
+
+
 def mentions(record: Record) -> list[Mention]:
-    """Return the dates that the article itself mentions: those in teasers, biographies and page furniture say nothing about it.
+    """Return the dates that the article itself names, bare years apart: those in teasers, biographies and page furniture say nothing about it.
 
     A text that names more than a thousand is a table, and its first thousand tell enough.
     """
-    found = find_mentions(record.body)[:_MOST]
+    return _own(record, record.of(all_dates))
+
+
+def mentions_and_years(record: Record) -> list[Mention]:
+    """Return the dates and the bare years that the article itself names."""
+    return _own(record, with_years(record.body, record.of(all_dates)))
+
+
+def _own(record: Record, found: list[Mention]) -> list[Mention]:
+    found = found[:_MOST]
     if not found or len(record.zones) < 2:
         return found
     own = (ZoneKind.BODY, ZoneKind.CAPTION)
@@ -131,7 +144,7 @@ def mentions(record: Record) -> list[Mention]:
 
 def text_days(record: Record) -> TextDays:
     """Return the mentions of the record's text, ready to be asked how well a day suits them."""
-    return TextDays(record.of(mentions), find_weekdays(record.body))
+    return TextDays(record.of(mentions_and_years), find_weekdays(record.body))
 
 
 def text_clues(record: Record) -> list[Clue]:

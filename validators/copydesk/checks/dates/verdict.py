@@ -16,7 +16,7 @@ from copydesk.checks.dates.facts import (
     claim,
     fetched_day,
     latest_day,
-    mentions,
+    mentions_and_years,
     neighbours,
     quote,
     stamp,
@@ -24,7 +24,7 @@ from copydesk.checks.dates.facts import (
 )
 from copydesk.finding import Evidence, Suggestion
 from copydesk.survey.dates import day_of
-from copydesk.survey.neighbours import chance_of
+from copydesk.survey.neighbours import LIMITS, chance_of
 from copydesk.survey.stamps import SAME_SECOND
 from copydesk.text.dates import make_day
 
@@ -39,7 +39,8 @@ _PRIOR_CLAIM, _PRIOR_SWAP, _PRIOR_OTHER, _PRIOR_LATE = 0.977, 0.01, 0.003, 0.05
 _PRIOR_SHIFTS = {1: 0.004, 2: 0.001, 10: 0.001}
 _PRIOR_SHIFT = 0.0003
 _SURE, _LIKELIEST, _ADVISED = 0.8, 0.5, 0.9
-_HOPELESS = 0.002
+_NEARLY_SURE = _SURE - 0.001
+"""What is rounded to `_SURE`."""
 _FAR, _MONTH_FAR = 3, 31
 _QUOTED = 3
 
@@ -112,7 +113,7 @@ def _alternatives(record: Record, day: dt.date) -> list[tuple[str, dt.date, floa
     other = swapped(day)
     if other is not None and other <= latest:
         found.append(("swap", other, _PRIOR_SWAP))
-    named = {m.year - day.year for m in record.of(mentions) if m.year is not None}
+    named = {m.year - day.year for m in record.of(mentions_and_years) if m.year is not None}
     fetched = record.of(fetched_day)
     if fetched is not None:
         named |= {fetched.year - day.year, fetched.year - 1 - day.year}
@@ -134,7 +135,7 @@ def _by_weight(record: Record, stated: Claim, found: UrlDate | None) -> Verdict:
         unknown += log(((found.last - found.first).days + 1) / _HORIZON)
     weights = [log(prior) + _support(record, day, found) for _, day, prior in ways]
     chances = _shares(weights, unknown)
-    if sum(chances[1:]) >= _HOPELESS and (near := record.of(neighbours)):
+    if _can_tell(chances) and (near := record.of(neighbours)):
         weights = [w + log(_HORIZON * chance_of(day, near)) for w, (_, day, _) in zip(weights, ways, strict=True)]
         chances = _shares(weights, unknown)
     best = max(range(1, len(ways)), key=chances.__getitem__, default=0)
@@ -147,6 +148,13 @@ def _by_weight(record: Record, stated: Claim, found: UrlDate | None) -> Verdict:
         message = f"the address says {found.last:%Y-%m}, published_at another month"
         return Verdict("DAT004", 0.95 if gap > _MONTH_FAR else 0.6, message, address_evidence(record), guess.suggestion() if guess else None)
     return FINE
+
+
+def _can_tell(chances: list[float]) -> bool:
+    """Tell whether neighbours that speak as loudly as they can, for the slips and against the claim, could make a fault of it."""
+    slips = sum(chances[1:])
+    quietest, loudest = (_HORIZON * chance for chance in LIMITS)
+    return loudest * slips * (1 - _NEARLY_SURE) >= _NEARLY_SURE * (quietest * chances[0] + 1 - chances[0] - slips)
 
 
 def _named(record: Record, best: tuple[str, dt.date], wrong: float, chance: float, contrary: UrlDate | None) -> Verdict:
@@ -211,6 +219,6 @@ def _reasons(record: Record, day: dt.date) -> tuple[Evidence, ...]:
     if _knows_lag(record):
         reasons.append(Evidence(record.article.fetched_at or "", "/fetched_at"))
     months = {day.month, day.month % 12 + 1}
-    fitting = [m for m in record.of(mentions) if m.year == day.year or (m.year is None and m.day is not None and m.month in months)]
+    fitting = [m for m in record.of(mentions_and_years) if m.year == day.year or (m.year is None and m.day is not None and m.month in months)]
     fitting.sort(key=lambda m: ((m.year is None) + (m.day is None), m.start))
     return (*reasons, *(quote(record, m) for m in fitting[:_QUOTED]))

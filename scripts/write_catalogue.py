@@ -8,6 +8,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from copydesk.check import Rerun
 from copydesk.precision import measured
 from copydesk.registry import load_registry
 from copydesk.reports.explanation import as_markdown, snippet
@@ -36,7 +37,7 @@ FAMILIES = {
 
 def shown(example: Example) -> str:
     """Return an example as a fenced block: JSON for articles, text for files."""
-    return f"```{'text' if isinstance(example, (bytes, str)) else 'json'}\n{snippet(example)}\n```"
+    return f"```{'text' if isinstance(example, (bytes, str, Rerun)) else 'json'}\n{snippet(example)}\n```"
 
 
 def page(check: Check) -> str:

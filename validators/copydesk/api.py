@@ -77,7 +77,8 @@ def run(
     triage = Triage(settings, registry)
     first = survey_pass(inputs, settings, (lambda n: progress("reading", n)) if progress else None)
     with first.spool:
-        for outcome in first.judge(checks, (lambda n: progress("checking", n)) if progress else None):
+        before = triage.baseline.sources if triage.baseline is not None else None
+        for outcome in first.judge(checks, (lambda n: progress("checking", n)) if progress else None, before):
             report.extend(entries(triage.sift(outcome)))
             if outcome.quarantined:
                 report.quarantined.append(outcome.quarantined.to_dict())

@@ -168,8 +168,15 @@ class Mark(NamedTuple):
     details: Mapping[str, Any] = NOTHING
 
 
-Example = Article | tuple[Article, ...] | bytes | str
-"""An article; several, judged as one corpus; a JSONL file as bytes; or a plain-text file."""
+class Rerun(NamedTuple):
+    """Two runs as an example: the corpus that the baseline was drawn from, and the one that is judged against it."""
+
+    before: tuple[Article, ...]
+    after: tuple[Article, ...]
+
+
+Example = Article | tuple[Article, ...] | Rerun | bytes | str
+"""An article; several, judged as one corpus; two runs; a JSONL file as bytes; or a plain-text file."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
-from copydesk.provenance import wilson
+from copydesk.survey.wilson import wilson
 
 
 class Precision(NamedTuple):

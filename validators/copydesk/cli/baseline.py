@@ -25,6 +25,8 @@ from copydesk.triage.baseline import FILE_NAME, draw_baseline
 def command(paths: tuple[str, ...], **options: Any) -> int:
     """Write the findings of PATHS as known ones, which fail no run that is given the file with --baseline.
 
+    How often each source fills its fields is written as well, so that a later run can tell what a source stopped giving (CMP004).
+
     Known findings are told by fingerprint, so the file stays good when records change places.
     """
     settings = settings_of(options).changed(baseline=None)
@@ -39,7 +41,7 @@ def command(paths: tuple[str, ...], **options: Any) -> int:
     if report.problems:
         return EXIT_PROBLEM
     if options["output"] == "-":
-        write_stdout(draw_baseline(report.found))
+        write_stdout(draw_baseline(report.found, report.cards, report.now))
     else:
         report.write_baseline(options["output"])
         complain(f"copydesk baseline: {counted(len(report.found), 'finding')} in {options['output']}")

@@ -16,18 +16,20 @@ from copydesk.readers.mapping import Mapper
 from copydesk.survey import Survey
 from copydesk.survey.keys import Keys
 from copydesk.text.hashes import key64
+from copydesk.text.names import list_names_of
 from copydesk.text.shingles import squeezed
 from copydesk.text.zones import ZoneKind, split_zones
 from copydesk_schemas import Article, broken_rules
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from copydesk.check import Check, Origin
     from copydesk.config import Settings
     from copydesk.engine.findings import Ordinals
     from copydesk.finding import Finding, RecordRef
     from copydesk.readers import Input
+    from copydesk.survey.fill import Fill
 
 BATCH = 256
 BATCH_BYTES = 8 << 20
@@ -58,8 +60,17 @@ class Run:
     problems: list[str] = field(default_factory=list)
     failures: dict[str, str] = field(default_factory=dict)
 
-    def judge(self, checks: Sequence[Check], progress: Callable[[int], None] | None = None) -> Iterator[Outcome]:
-        """Run the second pass: yield each record's outcome in input order, then what concerns files and sources."""
+    def judge(
+        self, checks: Sequence[Check], progress: Callable[[int], None] | None = None, before: Mapping[str, Fill] | None = None
+    ) -> Iterator[Outcome]:
+        """Run the second pass: yield each record's outcome in input order, then what concerns files and sources.
+
+        Args:
+            checks: the checks that judge.
+            progress: called with a number of records.
+            before: how sources filled their fields in the run that the baseline was drawn from.
+        """
+        self.survey.remember(before or {})
         by_scope: dict[Scope, list[Check]] = {scope: [] for scope in Scope}
         for item in checks:
             by_scope[item.scope].append(item)
@@ -125,7 +136,8 @@ def survey_pass(inputs: Iterable[Input], settings: Settings, progress: Callable[
                     article = Article.from_dict(row)
                     content = content_bytes(row)
                     ref = record_ref(article, row, item.origin, content)
-                    keys = Keys(key64(content), key64(squeezed(article.body)) if article.body else 0)
+                    names = list_names_of(article.title, article.body, article.language)
+                    keys = Keys(key64(content), key64(squeezed(article.body)) if article.body else 0, names)
                     survey.add(article, ref, keys)
                     batch.append((row, item.origin, ref, keys))
                     supplied.append(item.values)

@@ -2,6 +2,5 @@
 
 from copydesk.provenance.source_card import SourceCard, make_cards
 from copydesk.provenance.tally import FindingTally
-from copydesk.provenance.wilson import wilson
 
-__all__ = ["FindingTally", "SourceCard", "make_cards", "wilson"]
+__all__ = ["FindingTally", "SourceCard", "make_cards"]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any
 
 from copydesk.provenance.tally import FindingTally
-from copydesk.provenance.wilson import wilson
+from copydesk.survey.wilson import wilson
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -71,7 +71,7 @@ def _card(tally: SourceTally, found: FindingTally) -> SourceCard:
         last_month=max(months, default=None),
         months=months,
         words={str(edge): tally.words[edge] for edge in sorted(tally.words)},
-        fill={name: round(tally.filled[name] / tally.records, 4) for name in sorted(tally.filled)},
+        fill=tally.shares(),
         findings={code: found.findings[code] for code in codes},
         per_100={code: round(100 * found.records[code] / tally.records, 2) for code in codes},
         per_100_low={code: round(100 * low, 2) for code, (low, _) in intervals.items()},

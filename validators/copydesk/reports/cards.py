@@ -6,10 +6,10 @@ import csv
 import io
 from typing import TYPE_CHECKING, Any
 
-from copydesk.provenance import wilson
 from copydesk.reports.as_csv import cell
 from copydesk.reports.store import encode
 from copydesk.reports.terminal import columns, head, paint, wrapped
+from copydesk.survey.wilson import wilson
 from copydesk_schemas.source_card import SOURCE_COLUMNS
 
 if TYPE_CHECKING:

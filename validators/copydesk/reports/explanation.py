@@ -6,7 +6,7 @@ import json
 import textwrap
 from typing import TYPE_CHECKING, Any
 
-from copydesk.check import Scope
+from copydesk.check import Rerun, Scope
 from copydesk.precision import measured
 from copydesk.reports.display import visible
 from copydesk.reports.terminal import ELLIPSIS, columns, head, paint
@@ -141,6 +141,8 @@ def snippet(example: Example) -> str:
         return _cut(visible(ascii(example)[2:-1].replace("\\n", "\n")))
     if isinstance(example, str):
         return _cut("\n".join(visible(line) for line in example.split("\n")))
+    if isinstance(example, Rerun):
+        return f"the run of the baseline:\n{snippet(example.before)}\nthis run:\n{snippet(example.after)}"
     rows = [example.to_dict()] if isinstance(example, Article) else [article.to_dict() for article in example]
     left_out = [f"{ELLIPSIS} {len(rows) - _RECORDS} more records"] if len(rows) > _RECORDS else []
     if len(rows) == 1:

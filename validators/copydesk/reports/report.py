@@ -129,7 +129,7 @@ class Report:
         from copydesk.reports.output import write_file
         from copydesk.triage.baseline import draw_baseline
 
-        write_file(str(path), draw_baseline(self.found))
+        write_file(str(path), draw_baseline(self.found, self.cards, self.now))
 
     def raise_if(self, severity: Severity | str = Severity.ERROR) -> None:
         """Raise where there is a finding at or above a severity that no baseline knows, or a quarantined record.

@@ -19,7 +19,10 @@ from copydesk.survey.shapes import BodyShapes
 from copydesk.text.hashes import key64
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from copydesk.finding import RecordRef
+    from copydesk.survey.fill import Fill
     from copydesk.survey.keys import Keys
     from copydesk_schemas import Article
 
@@ -45,7 +48,7 @@ class FileTally:
 
 @dataclass(slots=True)
 class SourceTally:
-    """What the records of one source look like: counts by field, dates by month, bodies by length."""
+    """What the records of one source look like: counts by field, dates by month, bodies by length; and how fields were filled before."""
 
     key: str
     records: int = 0
@@ -54,6 +57,7 @@ class SourceTally:
     months: Counter[str] = field(default_factory=Counter)
     words: Counter[int] = field(default_factory=Counter)
     date_forms: Counter[str] = field(default_factory=Counter)
+    before: Fill | None = None
 
     def add(self, article: Article) -> None:
         """Count one record."""
@@ -67,6 +71,10 @@ class SourceTally:
         if form := form_of(article.published_at):
             self.date_forms[form] += 1
         self.words[word_bin((article.body or "").count(" ") + 1 if article.body else 0)] += 1
+
+    def shares(self) -> dict[str, float]:
+        """Return the share of records that fill each field which any record fills."""
+        return {name: round(self.filled[name] / self.records, 4) for name in sorted(self.filled)}
 
     def merge(self, other: SourceTally) -> None:
         """Take in the tally of another part of the same source."""
@@ -124,7 +132,7 @@ class Survey:
         self.parties.add(article)
         self.sources.setdefault(ref.source, SourceTally(ref.source)).add(article)
         self.authors.add(article, ref.source)
-        self.names.add(article, keys.content)
+        self.names.add(keys.names, keys.content)
 
     def merge(self, other: Survey) -> None:
         """Take in the survey of another part of the run."""
@@ -143,6 +151,11 @@ class Survey:
         self.links.merge(other.links)
         self.dates.merge(other.dates)
         self.parties.merge(other.parties)
+
+    def remember(self, before: Mapping[str, Fill]) -> None:
+        """Tell the sources how they filled their fields in an earlier run."""
+        for key, tally in self.sources.items():
+            tally.before = before.get(key)
 
     def finish(self) -> None:
         """Close all summaries after the last record, before the second pass reads them."""

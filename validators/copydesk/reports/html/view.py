@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from copydesk.finding import Severity
-from copydesk.provenance import wilson
 from copydesk.registry import load_registry
 from copydesk.reports.explanation import sections
 from copydesk.reports.html.charts import Bars, month_bars, word_bars
+from copydesk.survey.wilson import wilson
 from copydesk.version import __version__
 
 if TYPE_CHECKING:

@@ -51,8 +51,8 @@ def test_lines_agree_with_zones(text: str) -> None:
     """Each line carries the kind of the zone in which it begins, and its text is the slice of its span."""
     zoned = zone_text(text)
 
-    assert all(zone_at(zoned.zones, line.start) is line.kind for line in zoned.lines)
-    assert all(text[line.start : line.end] == line.text for line in zoned.lines)
+    assert [zone_at(zoned.zones, start) for start, _, _ in zoned.lines] == zoned.kinds
+    assert all(text[start:end] == line for start, end, line in zoned.lines)
 
 
 @pytest.mark.parametrize(

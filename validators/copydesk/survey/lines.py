@@ -25,6 +25,8 @@ SHARE = 0.08
 _EDGE = 60
 _LONGEST, _SURELY_WORDS = 500, 40
 _OTHERS = 6
+_HASH_BITS = 23
+_HASH_MASK = (1 << _HASH_BITS) - 1
 
 
 class Place(NamedTuple):
@@ -46,20 +48,21 @@ class Repeated(NamedTuple):
 class RepeatedLines:
     """The lines that a source repeats; `line in repeated` takes a trimmed line."""
 
-    __slots__ = ("_lines",)
+    __slots__ = ("_lengths", "_lines")
 
     def __init__(self, lines: dict[int, Repeated]) -> None:
         self._lines = lines
+        self._lengths = frozenset(key >> _HASH_BITS for key in lines)
 
     def __len__(self) -> int:
         return len(self._lines)
 
     def __contains__(self, line: object) -> bool:
-        return isinstance(line, str) and _key(line) in self._lines
+        return isinstance(line, str) and len(line) in self._lengths and _key(line) in self._lines
 
     def get(self, line: str) -> Repeated | None:
         """Return how often a trimmed line stands in the source, or None for a line that is no furniture."""
-        return self._lines.get(_key(line))
+        return self._lines.get(_key(line)) if len(line) in self._lengths else None
 
 
 class _Sampled(NamedTuple):
@@ -163,15 +166,18 @@ def _repeated(sample: list[_Sampled]) -> dict[int, Repeated]:
 
 
 def _line_keys(text: str) -> array[int]:
-    """Return the hashes of a text's lines, each once, in order of size; of a long text those near its start and end."""
+    """Return the keys of a text's lines, each once, in order of size; of a long text those near its start and end."""
     lines = text.split("\n")
     if len(lines) > 2 * _EDGE:
         lines = lines[:_EDGE] + lines[-_EDGE:]
-    trimmed = {line.strip() for line in lines}
-    return array(
-        "I", sorted({_key(line) for line in trimmed if 2 <= len(line) <= _LONGEST and (len(line) > _SURELY_WORDS or line.upper() != line.lower())})
-    )
+    kept = [line for line in set(map(str.strip, lines)) if _SURELY_WORDS < len(line) <= _LONGEST or _is_short(line)]
+    return array("I", sorted(set(map(_key, kept))))
+
+
+def _is_short(line: str) -> bool:
+    return 2 <= len(line) <= _SURELY_WORDS and line.upper() != line.lower()
 
 
 def _key(line: str) -> int:
-    return xxh3_64_intdigest(line.encode("utf-8", "surrogatepass")) & 0xFFFFFFFF
+    """Return a number that stands for a line of up to 500 characters: its length and, below it, a hash."""
+    return len(line) << _HASH_BITS | xxh3_64_intdigest(line.encode("utf-8", "surrogatepass")) & _HASH_MASK

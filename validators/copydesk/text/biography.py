@@ -51,11 +51,17 @@ _CUT = ("…", "...", "[…]", "[...]")
 
 def is_biography(line: str) -> bool:
     """Tell whether a trimmed line presents an author, beyond what an article says about a person it is about."""
-    if not SHORTEST <= len(line) <= LONGEST:
+    size = len(line)
+    if not SHORTEST <= size <= LONGEST:
         return False
     if _may_name(line) and line[0] not in _QUOTES and (_IS_WRITER.match(line) or _IS_OTHER.match(line)):
         return _SURE.search(line) is not None or line.endswith(_CUT)
-    return len(line) <= _SHORT and any(word in line for word in _CONTACT_WORDS) and _CONTACT.search(line) is not None
+    return size <= _SHORT and _may_be_contact(line) and _CONTACT.search(line) is not None
+
+
+def _may_be_contact(line: str) -> bool:
+    """Tell whether a line has one of the words without which it says nothing of where to reach an author."""
+    return "@" in line or "ollow h" in line or "ollow them" in line or "ollow me" in line or "reached" in line or "contacted" in line
 
 
 def ends_as_biography(line: str) -> bool:
@@ -66,7 +72,9 @@ def ends_as_biography(line: str) -> bool:
 
 
 def _may_name(line: str) -> bool:
-    """Tell whether a line can begin with a name and a verb: its second word is a verb or has a capital, or the line opens with a bullet."""
+    """Tell whether a line begins with a name and a verb, and its second word is a verb or has a capital, or it opens with a bullet."""
+    if _OPENING.match(line) is None:
+        return False
     words = line.split(" ", 2)
     return len(words) > _NAME_AND_VERB and (words[1] in _VERBS or words[1][:1].isupper() or not line[0].isalnum())
 
@@ -75,8 +83,9 @@ _NAME_AND_VERB = 2
 SHORTEST, _LONGEST_PLAIN = 30, 400
 _QUOTES = frozenset("“\"'‘„«")
 _VERBS = frozenset("is was covers writes reports joined has works serves ist est es è".split())
+_OPENING = LazyPattern(rf"(?:[—–•*-] ?)?(?:About the author:? |By )?{_NAME},? (?:{'|'.join(sorted(_VERBS))})\b")
+"""How both kinds of presentation begin."""
 _SHORT = 200
-_CONTACT_WORDS = ("@", "ollow h", "ollow them", "ollow me", "reached", "contacted")
 _CONTACT = LazyPattern(
     r"[Ff]ollow (?:him|her|them|me) |[Yy]ou can follow (?:him|her|them)|can be (?:reached|contacted) (?:at|on|via)|(?:[Rr]each|"
     r"[Ee]mail|[Tt]weet) (?:him|her|them) at|^Write to .{0,160}\S@\S+\.\w|^[^?]{0,70}\S@\S+\.\w[^?]{0,30}$"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from copydesk.text.furniture import WordRules, first_word
 from copydesk.text.lazy_pattern import LazyPattern
 
@@ -50,17 +52,31 @@ def is_caption(line: str, word: str | None = None) -> bool:
         return False
     if _CAPTION_RULES.named(line, first_word(line) if word is None else word):
         return True
-    last = line[-1:]
-    if last not in ENDS_LIKE_PROSE or (last == "." and (line[-2:-1] == ")" or line[-3:-1] in CREDIT_ENDS)):
-        tail = line[-_CREDIT_ROOM:]
-        if any(sign in tail for sign in _CREDIT_SIGNS) and _ENDINGS.search(tail):
-            return True
+    if may_end_credit(line[-3:]) and _has_credit(line[-_CREDIT_ROOM:]):
+        return True
     return line.startswith("CLOSE ") and line[6:7].isupper()
+
+
+@lru_cache(maxsize=1 << 13)
+def may_end_credit(ending: str) -> bool:
+    """Tell whether a line's last three characters end as no sentence does, so that it has to be looked at for a credit."""
+    return ending[-1:] not in ENDS_LIKE_PROSE or ending in _CREDIT_ENDS or ending[-2:] == ")."
+
+
+def _has_credit(tail: str) -> bool:
+    """Tell whether a line with this end closes with a credit; brackets, colons and words without which none does are looked for first."""
+    if "(" in tail or "[" in tail or ": " in tail or tail.rstrip(")].")[-3:] in _CREDIT_ENDINGS:
+        return any(map(tail.__contains__, _CREDIT_WORDS)) and _ENDINGS.search(tail) is not None
+    return False
 
 
 LONGEST_CAPTION = 600
 """Code points above which a line is no caption."""
 _CREDIT_ROOM = 110
-_CREDIT_SIGNS = ("/", "(", "[", ":", "Getty", "GETTY", "AP ", "tock", "Unsplash")
-CREDIT_ENDS = frozenset({"AP", "FP", "es", "ge", "to", "ck", "ty"})
-"""The last two letters of a credit that a full stop ends, such as "Getty Images." """
+_CREDIT_ENDINGS = frozenset("tty ges GES oto tos /AP AFP EPA ers ERS erg ock ago dpa ash ILE ile".split())
+_CREDIT_WORDS = (
+    "hoto Foto PHOTO Image Credit AP Getty GETTY AFP EPA Picture Courtesy Screen Illustration euters REUTERS Bloomberg Shutterstock iStock "
+    "Unsplash Washington Dreamstime picture imago dpa Associated"
+).split()
+_CREDIT_ENDS = frozenset({"AP.", "FP.", "es.", "ge.", "to.", "ck.", "ty."})
+"""How a credit ends that has a full stop, such as "Getty Images." """

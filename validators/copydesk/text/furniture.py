@@ -6,6 +6,7 @@ A line is looked up whole, then by its first word, so that a paragraph of an art
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -217,28 +218,35 @@ LONGEST_LABEL = max(map(len, _LABEL_OF)) + 6
 """Code points above which a line is no bare label, signs behind it included."""
 
 
+_NEEDS: Mapping[str, tuple[str, ...]] = {"the": ("inbox", "material", "expressed")}
+"""Words that open a tenth of all paragraphs, and what a line in lower case must hold one of to follow a rule of theirs."""
+
+
 class WordRules:
-    """Rules for lines, found by a line's first word and compiled when a line first begins so."""
+    """Rules for lines, found by a line's first word; those of one word become one expression when a line first begins so.
+
+    A rule's own groups capture nothing: which group has matched tells which rule a line follows.
+    """
 
     def __init__(self, rules: Iterable[tuple[str, str, str]]) -> None:
-        self._texts: dict[str, list[tuple[str, str]]] = {}
+        self._rules: dict[str, list[tuple[str, str]]] = {}
         for name, words, rest in rules:
             for word in words.split("|") if words != "|" else ["|"]:
-                self._texts.setdefault(word, []).append((re.escape(word).replace("'", "[’']") + rest, name))
-        self._compiled: dict[str, list[tuple[re.Pattern[str], str]]] = {}
-        self.words: frozenset[str] = frozenset(self._texts)
+                self._rules.setdefault(word, []).append((rest, name))
+        self._compiled: dict[str, re.Pattern[str]] = {}
+        self.words: frozenset[str] = frozenset(self._rules)
 
     def named(self, line: str, word: str) -> str | None:
         """Return the name of the first rule that a line with this first word follows."""
-        rules = self._compiled.get(word)
-        if rules is None:
-            if word not in self._texts:
-                return None
-            rules = self._compiled[word] = [(re.compile(text, re.IGNORECASE), name) for text, name in self._texts[word]]
-        for pattern, name in rules:
-            if pattern.match(line):
-                return name
-        return None
+        rules = self._rules.get(word)
+        if rules is None or (word in _NEEDS and not any(map(line.lower().__contains__, _NEEDS[word]))):
+            return None
+        pattern = self._compiled.get(word)
+        if pattern is None:
+            opening = re.escape(word).replace("'", "[’']")
+            pattern = self._compiled[word] = re.compile(f"{opening}(?:{'|'.join(f'({rest})' for rest, _ in rules)})", re.IGNORECASE)
+        found = pattern.match(line)
+        return rules[found.lastindex - 1][1] if found and found.lastindex else None
 
 
 _RULES = WordRules(_OPENINGS)
@@ -248,13 +256,24 @@ FURNITURE_WORDS: frozenset[str] = _RULES.words
 
 def first_word(line: str) -> str:
     """Return the first word of a trimmed line in lower case without the signs that end it, or the © or bracket that it begins with."""
-    if line[:1] in _SIGNS:
-        return line[0]
-    return line.partition(" ")[0].rstrip(_WORD_ENDS).lower().replace("’", "'")
+    at = line.find(" ")
+    return _bare(line[:at] if at > 0 else line)
+
+
+@lru_cache(maxsize=1 << 13)
+def _bare(word: str) -> str:
+    return word[0] if word[:1] in _SIGNS else word.rstrip(_WORD_ENDS).lower().replace("’", "'")
+
+
+def may_begin(beginning: str, words: Iterable[str]) -> bool:
+    """Tell whether a line's first characters (three, where it has so many) leave it possible that its first word is one of these."""
+    key = beginning.lower().replace("’", "'")
+    return any(word.startswith(key) or (key.startswith(word) and (word in _SIGNS or key[len(word)] in _AFTER_WORD)) for word in words)
 
 
 _SIGNS = frozenset("©(|")
 _WORD_ENDS = ":,.;/©!?"
+_AFTER_WORD = frozenset(f" {_WORD_ENDS}")
 
 
 def boilerplate_kind(line: str, word: str | None = None) -> str | None:

@@ -97,11 +97,12 @@ _INLINE = LazyPattern(
     r")(?=\S)",
     re.IGNORECASE,
 )
-_INLINE_WORDS = frozenset(
+TEASER_WORDS = frozenset(
     "read also see related more watch must video photos recommended further in don't editor's lesen mehr siehe lire à voir lea "
     "lee ver leggi leia veja lees läs læs les "
     "czytaj zobacz ( [ | * > » • – — -".split()
 )
+"""First words of a line that can tell where to read on."""
 _SPOKEN = frozenset("in more video watch photos".split())
 """First words of openings that an article's own sentences use as well; such a line must look like a headline."""
 
@@ -123,13 +124,14 @@ def find_teasers(text: str) -> tuple[TeaserBlock, ...]:
 def text_lines(text: str) -> list[TextLine]:
     """Return the lines of a text that are not blank."""
     lines: list[TextLine] = []
-    at = 0
+    end = -1
     for raw in text.split("\n"):
-        trimmed = raw.strip()
-        if trimmed:
-            start = at if raw[0] == trimmed[0] else at + raw.index(trimmed[0])
-            lines.append((start, start + len(trimmed), trimmed))
-        at += len(raw) + 1
+        start = end + 1
+        end = start + len(raw)
+        if raw and (line := raw.strip()):
+            if len(line) < len(raw):
+                start += raw.index(line[0])
+            lines.append((start, start + len(line), line))
     return lines
 
 
@@ -154,7 +156,7 @@ def teasers_in(lines: Sequence[TextLine], text: str, openers: Iterable[int] | No
                 block, after = _block(lines, n, text)
             elif line.endswith((" Read more", " Read More")) and size > _SHORTEST_HEADLINE and line[-11] not in ".,:;":
                 block = _single(lines[n], lines[n][0], lines[n][1] - 10, more=(lines[n][1] - 9, lines[n][1]))
-            elif first_word(line) in _INLINE_WORDS:
+            elif first_word(line) in TEASER_WORDS:
                 block = _inline(lines[n])
         if block:
             found.append(block)
@@ -163,7 +165,7 @@ def teasers_in(lines: Sequence[TextLine], text: str, openers: Iterable[int] | No
 
 def may_open_teasers(line: str, word: str) -> bool:
     """Tell whether a line with this first word has to be looked at for teasers at all."""
-    return len(line) <= LONGEST_MARKER or word in _INLINE_WORDS or line[-4:] in _LAST_WORDS
+    return len(line) <= LONGEST_MARKER or word in TEASER_WORDS or line[-4:] in _LAST_WORDS
 
 
 _LAST_WORDS = frozenset({"more", "More"})
@@ -179,7 +181,7 @@ def is_more_line(line: str) -> bool:
 
 def _is_marker(line: str) -> bool:
     key = line.lower().replace("’", "'").rstrip(" :.…>»›→|").lstrip(" |*-–—")
-    return key in _MARKERS or (_BEFORE_LINKS.match(line) is not None and _MORE_FROM.match(line) is not None)
+    return key in _MARKERS or (line[0] in "mM" and _BEFORE_LINKS.match(line) is not None and _MORE_FROM.match(line) is not None)
 
 
 def _single(line: TextLine, start: int, end: int, more: Span | None = None) -> TeaserBlock:

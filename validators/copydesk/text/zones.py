@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from enum import StrEnum
+from functools import lru_cache
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from copydesk.text.biography import ends_as_biography, is_biography, is_name_of
-from copydesk.text.captions import CAPTION_WORDS, CREDIT_ENDS, ENDS_LIKE_PROSE, LONGEST_CAPTION, is_caption
-from copydesk.text.flattened import chrome_stretches, title_runs
-from copydesk.text.furniture import FURNITURE_WORDS, LONGEST_LABEL, boilerplate_kind, first_word
-from copydesk.text.teasers import LONGEST_TEASER_LINE, is_more_line, may_open_teasers, teasers_in, text_lines
+from copydesk.text.captions import CAPTION_WORDS, ENDS_LIKE_PROSE, LONGEST_CAPTION, is_caption, may_end_credit
+from copydesk.text.flattened import chrome_stretches, may_hold_chrome, title_runs
+from copydesk.text.furniture import FURNITURE_WORDS, LONGEST_LABEL, boilerplate_kind, first_word, may_begin
+from copydesk.text.teasers import LONGEST_MARKER, LONGEST_TEASER_LINE, TEASER_WORDS, is_more_line, may_open_teasers, teasers_in, text_lines
 
 if TYPE_CHECKING:
     from collections.abc import Container
@@ -44,20 +45,18 @@ _WORTH_A_LOOK = 60
 _EDGE_LINES, _EDGE_TITLES = 3, 16
 
 
-class ZonedLine(NamedTuple):
-    """A line that is not blank: its start and end without the blanks round it, its text, and the kind of zone that it begins in."""
-
-    start: int
-    end: int
-    text: str
-    kind: ZoneKind
-
-
 class ZonedText(NamedTuple):
-    """A text's zones, and its lines with theirs."""
+    """A text's zones and lines.
+
+    Attributes:
+        zones: in order, covering the text without gaps.
+        lines: those that are not blank.
+        kinds: for each line the kind of the zone that it begins in.
+    """
 
     zones: tuple[Zone, ...]
-    lines: tuple[ZonedLine, ...]
+    lines: list[TextLine]
+    kinds: list[ZoneKind]
 
 
 def split_zones(text: str, furniture: Container[str] = ()) -> tuple[Zone, ...]:
@@ -74,11 +73,18 @@ def split_zones(text: str, furniture: Container[str] = ()) -> tuple[Zone, ...]:
 
 def zone_text(text: str, furniture: Container[str] = ()) -> ZonedText:
     """Return the zones of a text as `split_zones` does, together with its lines."""
-    if not text:
-        return ZonedText((), ())
     lines = text_lines(text)
     kinds = _kinds(text, lines, furniture)
     marks = _marks(lines, kinds)
+    if not marks:
+        return ZonedText((Zone(ZoneKind.BODY, 0, len(text)),) if text else (), lines, [ZoneKind.BODY] * len(lines))
+    starts = {start for kind, start, _ in marks if kind is ZoneKind.BOILERPLATE}
+    own = [kind or (ZoneKind.BOILERPLATE if line[0] in starts else ZoneKind.BODY) for line, kind in zip(lines, kinds, strict=True)]
+    return ZonedText(_zones(text, marks), lines, own)
+
+
+def _zones(text: str, marks: list[tuple[ZoneKind, int, int]]) -> tuple[Zone, ...]:
+    """Return the zones of a text in which these stretches, in order, are no body."""
     zones: list[Zone] = []
     at = 0
 
@@ -101,12 +107,7 @@ def zone_text(text: str, furniture: Container[str] = ()) -> ZonedText:
         if kind:
             put(kind, start if zones else 0, end)
         at = end
-    starts = {start for kind, start, _ in marks if kind is ZoneKind.BOILERPLATE}
-    zoned = tuple(
-        ZonedLine(start, end, line, kind or (ZoneKind.BOILERPLATE if start in starts else ZoneKind.BODY))
-        for (start, end, line), kind in zip(lines, kinds, strict=True)
-    )
-    return ZonedText(tuple(zones) or (Zone(ZoneKind.BODY, 0, len(text)),), zoned)
+    return tuple(zones)
 
 
 def zone_at(zones: tuple[Zone, ...], offset: int) -> ZoneKind:
@@ -117,31 +118,41 @@ def zone_at(zones: tuple[Zone, ...], offset: int) -> ZoneKind:
 
 def _kinds(text: str, lines: list[TextLine], furniture: Container[str]) -> list[ZoneKind | None]:
     """Return the kind of each line that is no body as a whole, and None for the others."""
-    kinds: list[ZoneKind | None] = []
+    kinds: list[ZoneKind | None] = [None] * len(lines)
     openers: list[int] = []
     for n, (start, end, line) in enumerate(lines):
         size = end - start
-        kind = None
-        if size <= LONGEST_CAPTION:
-            word = first_word(line)
-            if size <= LONGEST_LABEL or word in FURNITURE_WORDS:
-                kind = ZoneKind.BOILERPLATE if boilerplate_kind(line, word) else None
-            if kind is None:
-                if furniture and line in furniture:
-                    kind = ZoneKind.BOILERPLATE
-                elif (word in CAPTION_WORDS or line[-1] not in ENDS_LIKE_PROSE or line[-3:-1] in CREDIT_ENDS or line[-2:-1] == ")") and is_caption(
-                    line, word
-                ):
-                    kind = ZoneKind.CAPTION
-            if size <= LONGEST_TEASER_LINE and may_open_teasers(line, word):
-                openers.append(n)
-        kinds.append(kind)
+        if size > LONGEST_CAPTION:
+            continue
+        if furniture and line in furniture:
+            kinds[n] = ZoneKind.BOILERPLATE
+        is_odd = may_end_credit(line[-3:])
+        if size > _LONGEST_LABEL and not is_odd and not _may_tell(line[:3]):
+            continue
+        word = first_word(line)
+        if (size <= LONGEST_LABEL or word in FURNITURE_WORDS) and boilerplate_kind(line, word):
+            kinds[n] = ZoneKind.BOILERPLATE
+        elif kinds[n] is None and (is_odd or word in CAPTION_WORDS) and is_caption(line, word):
+            kinds[n] = ZoneKind.CAPTION
+        if size <= LONGEST_TEASER_LINE and may_open_teasers(line, word):
+            openers.append(n)
     if openers:
         _mark_teasers(text, lines, openers, kinds)
     _mark_biographies(lines, kinds)
     if kinds.count(ZoneKind.BOILERPLATE) > 1:
         _mark_menus(lines, kinds)
     return kinds
+
+
+_TELLING_WORDS = FURNITURE_WORDS | CAPTION_WORDS | TEASER_WORDS
+"""First words by which a longer line can be anything but body; without them only its end, or its being repeated, tells."""
+_LONGEST_LABEL = max(LONGEST_LABEL, LONGEST_MARKER)
+
+
+@lru_cache(maxsize=1 << 13)
+def _may_tell(beginning: str) -> bool:
+    """Tell whether a line with these first three characters can have a telling word in front."""
+    return may_begin(beginning, _TELLING_WORDS)
 
 
 def _mark_menus(lines: list[TextLine], kinds: list[ZoneKind | None]) -> None:
@@ -170,11 +181,11 @@ def _marks(lines: list[TextLine], kinds: list[ZoneKind | None]) -> list[tuple[Zo
     """Return what is not body, in order: kind, start and end. Long lines are searched for menus and footers, those at the text's edges first."""
     marks = [(kind, start, end) for (start, end, _), kind in zip(lines, kinds, strict=True) if kind]
     own = [n for n, kind in enumerate(kinds) if kind is None and len(lines[n][2]) > _WORTH_A_LOOK]
-    if len(own) > 2 * _EDGE_LINES:
-        found = _chrome(lines, own[:_EDGE_LINES] + own[-_EDGE_LINES:])
-        if found:
-            found = _chrome(lines, own)
-    else:
+    edges = own if len(own) <= 2 * _EDGE_LINES else own[:_EDGE_LINES] + own[-_EDGE_LINES:]
+    if not may_hold_chrome("\n".join([lines[n][2] for n in edges])):
+        return marks
+    found = _chrome(lines, edges)
+    if found and edges is not own:
         found = _chrome(lines, own)
     if len(found) > 1:
         found = _with_titles(lines, own if len(own) <= 2 * _EDGE_TITLES else own[:_EDGE_TITLES] + own[-_EDGE_TITLES:], found)
@@ -222,12 +233,11 @@ def _mark_teasers(text: str, lines: list[TextLine], openers: list[int], kinds: l
 
 def _mark_biographies(lines: list[TextLine], kinds: list[ZoneKind | None]) -> None:
     own = [n for n, kind in enumerate(kinds) if kind is None]
-    for place, n in enumerate(own):
-        from_end = len(own) - place
-        if from_end > _LAST_LINES and place >= _FIRST_LINES:
-            continue
+    count = len(own)
+    for place in range(count) if count <= _FIRST_LINES + _LAST_LINES else (*range(_FIRST_LINES), *range(count - _LAST_LINES, count)):
+        n = own[place]
         line = lines[n][2]
-        is_late = from_end <= _VERY_LAST and len(own) >= _LEAST_LINES
+        is_late = count - place <= _VERY_LAST and count >= _LEAST_LINES
         if ends_as_biography(line) if is_late else is_biography(line):
             kinds[n] = ZoneKind.BIOGRAPHY
             if place and own[place - 1] == n - 1 and is_name_of(lines[n - 1][2], line):

@@ -10,7 +10,7 @@ from copydesk.text.error_pages import LONGEST, error_page, paywall
 from copydesk_schemas import Article
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 _FERRY = "The ferry to Lowmoor Island returned to service on Friday after a winter of repairs."
 _LONGEST_TITLE = 200
@@ -40,17 +40,18 @@ _LONGEST_TITLE = 200
         Article(title="404 passengers on the first boat", body=f"404 passengers came. {_FERRY}"),
     ],
 )
-def no_article(record: Record) -> Iterator[Mark]:
+def no_article(record: Record) -> Iterable[Mark]:
     """Where the article should be there is a notice: page not found, access denied, are you a robot, subscribe to read on.
 
     Why it matters: thousands of such records look like articles to every count, and none of them says anything.
     How to mend it: drop the record and fetch it again, with the rights to read it.
     """
-    body = record.body
-    size = len(body)
-    if not size or size > LONGEST:
-        return
-    lines = [line[:3] for line in record.of(zoned_body).lines]
+    return _notices(record) if 0 < len(record.body) <= LONGEST else ()
+
+
+def _notices(record: Record) -> Iterator[Mark]:
+    size = len(record.body)
+    lines = record.of(zoned_body).lines
     span = error_page(lines, size)
     if span:
         yield Mark("/body", span, message="the body is an error page", confidence=0.9)

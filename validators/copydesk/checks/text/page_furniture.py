@@ -12,9 +12,10 @@ from copydesk.text.zones import ZoneKind
 from copydesk_schemas import Article
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-    from copydesk.text.zones import Zone
+    from copydesk.survey.lines import RepeatedLines
+    from copydesk.text.zones import Zone, ZonedText
 
 _OTHERS = 5
 _FERRY = "The ferry to Lowmoor Island returned to service on Friday after a winter of repairs."
@@ -52,21 +53,21 @@ _KINDS = {
         Article(body=f"{_FERRY}\n\nThe council will share this month's figures on Facebook, and read more letters on Monday."),
     ],
 )
-def page_furniture(record: Record) -> Iterator[Mark]:
+def page_furniture(record: Record) -> Iterable[Mark]:
     """A skip link, menu, share bar, advert label, consent notice, plea to subscribe or footer stands among the article's sentences.
 
     Why it matters: such lines are counted, searched, quoted and learnt as if the newspaper had written them in the article.
     How to mend it: cut the span; better, set the extractor to leave out the element it came from.
     """
-    body = record.body
-    for zone in record.zones:
-        if zone.kind is ZoneKind.BOILERPLATE:
-            yield from _pieces(record, body, zone)
-
-
-def _pieces(record: Record, body: str, zone: Zone) -> Iterator[Mark]:
-    """Yield a mark for each run of lines that are furniture by their words; those that only the source betrays are TXT002's."""
+    zones = [zone for zone in record.zones if zone.kind is ZoneKind.BOILERPLATE]
+    if not zones:
+        return ()
     learnt = record.survey.lines.furniture(record.source)
+    return [mark for zone in zones for mark in _pieces(record.body, zone, learnt)]
+
+
+def _pieces(body: str, zone: Zone, learnt: RepeatedLines) -> Iterator[Mark]:
+    """Yield a mark for each run of lines that are furniture by their words; those that only the source betrays are TXT002's."""
     run: list[tuple[int, int, str]] = []
     for start, end, line in text_lines(body[zone.start : zone.end]):
         is_whole = (zone.start + start == 0 or body[zone.start + start - 1] in "\n\r \t") and len(line) > 1
@@ -114,17 +115,19 @@ def _mark(run: list[tuple[int, int, str]]) -> Mark:
         tuple(Article(source=f"Ledger {n}", title=f"Ferry {n}", body=f"Ferry {n} sailed.\n\nYour harbour, your news, every tide.") for n in "12345"),
     ],
 )
-def repeated_line(record: Record) -> Iterator[Mark]:
+def repeated_line(record: Record) -> Iterable[Mark]:
     """A line of the body stands word for word in at least four other articles, and a twelfth of all, that the source published.
 
     Why it matters: what stands in every article is the page's and not the article's; it swamps searches, counts and duplicate detection.
     How to mend it: add the line to a list of lines to cut for this source.
     """
     learnt = record.survey.lines.furniture(record.source)
-    if not learnt:
-        return
+    return _repeated(record, record.of(zoned_body), learnt) if learnt else ()
+
+
+def _repeated(record: Record, zoned: ZonedText, learnt: RepeatedLines) -> Iterator[Mark]:
     seen: set[str] = set()
-    for start, end, line, kind in record.of(zoned_body).lines:
+    for (start, end, line), kind in zip(zoned.lines, zoned.kinds, strict=True):
         repeated = None if kind is ZoneKind.BODY else learnt.get(line)
         if repeated is None or line in seen or boilerplate_kind(line):
             continue

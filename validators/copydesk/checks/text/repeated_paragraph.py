@@ -10,7 +10,9 @@ from copydesk.text.zones import ZoneKind
 from copydesk_schemas import Article
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
+
+    from copydesk.text.zones import ZonedText
 
 _LEAST = 80
 _MOST = 20
@@ -29,16 +31,21 @@ _MASTER = "The harbour master, who had waited on the quay since dawn, said that 
     flagged=[Article(body=f"{_FERRY}\n\n{_MASTER}\n\n{_FERRY}")],
     accepted=[Article(body=f"{_FERRY}\n\n{_MASTER}\n\nAye!\n\nAye!"), Article(body=f"{_FERRY}\n\n{_FERRY.replace('Friday', 'Monday')}")],
 )
-def repeated_paragraph(record: Record) -> Iterator[Mark]:
+def repeated_paragraph(record: Record) -> Iterable[Mark]:
     """A paragraph of eighty characters or more stands in the body again, word for word.
 
     Why it matters: the text was taken from the page twice, so that its length, its counts and its quotations are wrong.
     How to mend it: keep the first and cut the others; look whether the page has the text for two screen sizes.
     """
+    zoned = record.of(zoned_body)
+    return () if len({text for _, _, text in zoned.lines}) == len(zoned.lines) else _repeats(record.body, zoned)
+
+
+def _repeats(body: str, zoned: ZonedText) -> Iterator[Mark]:
     first: dict[str, tuple[int, int]] = {}
     runs: list[list[tuple[int, int, tuple[int, int]]]] = []
     was_repeated = False
-    for start, end, text, zone in record.of(zoned_body).lines:
+    for (start, end, text), zone in zip(zoned.lines, zoned.kinds, strict=True):
         if end - start < _LEAST or zone is not ZoneKind.BODY:
             continue
         known = first.setdefault(text, (start, end))
@@ -57,6 +64,6 @@ def repeated_paragraph(record: Record) -> Iterator[Mark]:
             span,
             message=f"{count} paragraphs stand in the body again" if count > 1 else None,
             confidence=0.95,
-            evidence=(Evidence(record.body[known[0] : known[1]], "/body", known),),
+            evidence=(Evidence(body[known[0] : known[1]], "/body", known),),
             suggestion=Suggestion("/body", "", span, confidence=0.9),
         )

@@ -12,7 +12,9 @@ from copydesk.text.zones import ZoneKind
 from copydesk_schemas import Article
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
+
+    from copydesk.text.teasers import TextLine
 
 _STUB = re.compile(r"(?:…|\.\.\.)?\s?\[\+(\d{1,9}) chars?\]$")
 _BRACKETED = ("[…]", "[...]", "[..]")
@@ -28,6 +30,9 @@ _PROSE, _LONGEST_WORD = 60, 40
 _SHORT = 1_500
 _HABIT, _LEAST = 0.97, 20
 _SHOWN = 80
+_CLOSE = 40
+_MARKS = frozenset(".!?")
+_PLAIN = frozenset('.!?”"’')
 _FERRY = "The ferry to Lowmoor Island returned to service on Friday after a winter of repairs, and the first boat was full before eight."
 
 
@@ -51,17 +56,29 @@ _FERRY = "The ferry to Lowmoor Island returned to service on Friday after a wint
         Article(body=f"{_FERRY}\n\n" * 14 + "Sailing again, at last, and in the sun: that was what they had come for..."),
     ],
 )
-def truncated_body(record: Record) -> Iterator[Mark]:
+def truncated_body(record: Record) -> Iterable[Mark]:
     """The body ends in the middle: with a count of missing characters, an ellipsis, or a word that a sentence cannot end with.
 
     Why it matters: the end of an article, with its corrections and credits, is missing; counts and summaries made from it are wrong.
     How to mend it: fetch the full text. A body that ends "[+1234 chars]" is the stub that NewsAPI gives; the article itself has to be
     fetched from its URL.
     """
-    own = [line for line in record.of(zoned_body).lines if line.kind is ZoneKind.BODY]
-    if not own:
-        return
-    start, end, text, _ = own[-1]
+    zoned = record.of(zoned_body)
+    if ZoneKind.BODY not in zoned.kinds:
+        return ()
+    last = zoned.lines[-1 - zoned.kinds[::-1].index(ZoneKind.BODY)]
+    return () if _ends_plainly(last[2]) else _cuts(record, last, zoned.lines[zoned.kinds.index(ZoneKind.BODY)][0])
+
+
+def _ends_plainly(line: str) -> bool:
+    """Tell whether a line ends with a word and a sentence's mark, quotation marks behind it aside, as nearly all do."""
+    end = line[-_CLOSE:].rstrip(CLOSERS)
+    return end[-1:] in _MARKS and end[-2:-1].isalnum() and line[-1] in _PLAIN
+
+
+def _cuts(record: Record, last: TextLine, first: int) -> Iterator[Mark]:
+    """Yield what shows that a body with this last line, whose own text begins at `first`, was cut off."""
+    start, end, text = last
     span = (max(start, end - _SHOWN), end)
     stub = _STUB.search(text[-40:])
     if stub:
@@ -69,7 +86,7 @@ def truncated_body(record: Record) -> Iterator[Mark]:
             "/body", span, message=f"the body is a stub as NewsAPI gives it: {stub[1]} characters are missing", details={"missing": int(stub[1])}
         )
         return
-    confidence, why = _cut(text, end - own[0].start)
+    confidence, why = _cut(text, end - first)
     if not why and len(text) >= _PROSE and not ends_with_mark(text):
         shape = record.survey.shapes.of(record.source)
         if shape.records >= _LEAST and shape.ended >= _HABIT:

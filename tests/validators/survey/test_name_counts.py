@@ -9,9 +9,14 @@ import pytest
 
 from copydesk.survey.names import SCALE, NameCounts, level_of
 from copydesk.text.hashes import key64
+from copydesk.text.names import list_names_of
 from copydesk_schemas import Article
 
 WORDS = ("Harrowgate", "Skarvoyna", "Miriam", "Nordline", "Ferryport", "Kestrel", "Oldham", "Brightwater")
+
+
+def _listed(article: Article) -> str:
+    return list_names_of(article.title, article.body, article.language)
 
 
 def _articles(count: int) -> list[tuple[Article, int]]:
@@ -25,7 +30,7 @@ def _articles(count: int) -> list[tuple[Article, int]]:
 def _counted(articles: list[tuple[Article, int]], cap: int = 10_000) -> NameCounts:
     counts = NameCounts(cap)
     for article, key in articles:
-        counts.add(article, key)
+        counts.add(_listed(article), key)
     return counts
 
 
@@ -71,7 +76,7 @@ def test_large_runs_are_scaled_down() -> None:
     counts = NameCounts()
     article = Article(body="Harrowgate left.")
     for key in range(100):
-        counts.add(article, key)
+        counts.add(_listed(article), key)
     counts._records[0] += 2 * SCALE - counts._records.total()
     counts.finish()
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from copydesk.text.names import distinct, is_name, places, read_names, reads_as_english
+from copydesk.text.names import distinct_names, is_name, list_names, places, read_names, reads_as_english
 
 
 def test_words_and_pairs() -> None:
@@ -16,7 +16,7 @@ def test_words_and_pairs() -> None:
     assert names.counts == {"Miriam": 2, "Harrowgate": 3}
     assert names.couples == [("Miriam", "Harrowgate")]
     assert names.pairs == {"Miriam Harrowgate"}
-    assert distinct(names.runs) == {"Miriam", "Harrowgate", "Miriam Harrowgate"}
+    assert distinct_names(list_names("Miriam Harrowgate left Miriam.")) == {"Miriam", "Harrowgate", "Miriam Harrowgate"}
 
 
 @pytest.mark.parametrize(

@@ -16,10 +16,14 @@ SHOWN = 5
 
 
 class Keys(NamedTuple):
-    """What stands for a record in comparisons: 64-bit hashes of its canonical row and of its body, spacing aside (0 where there is no body)."""
+    """What stands for a record in comparisons: 64-bit hashes of its canonical row and of its body, spacing aside (0 where there is no body).
+
+    With them goes the list of its names, as `copydesk.text.names.list_names_of` makes it, so that the second pass need not look for them again.
+    """
 
     content: int
     body: int
+    names: str = ""
 
 
 class Sighting(NamedTuple):

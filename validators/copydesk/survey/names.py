@@ -6,13 +6,11 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from copydesk.text.names import distinct, english_text, is_name, read_runs
+from copydesk.text.names import distinct_names, is_name
 from copydesk.text.spelling import deletions, is_one_edit
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from copydesk_schemas import Article
+    from collections.abc import Collection, Mapping, Sequence
 
 CAP = 600_000
 """Distinct words and pairs that are kept, some 100 MB at most."""
@@ -40,16 +38,14 @@ class NameCounts:
         self._counts: Counter[str] = Counter()
         self._factor = 1.0
         self._near: dict[str, list[str]] | None = None
-        self._neighbours: dict[str, tuple[str, ...]] = {}
         self._memo: tuple[object, Memo] | None = None
 
-    def add(self, article: Article, key: int) -> None:
-        """Count the names of one record; `key` is a 64-bit hash of its content."""
+    def add(self, listed: str, key: int) -> None:
+        """Count the names of one record, as `list_names_of` lists them; `key` is a 64-bit hash of its content."""
         level = level_of(key)
-        text = english_text(article.title, article.body, article.language) if article.body and level >= self._lowest else ""
-        if not text:
+        if not listed or level < self._lowest:
             return
-        self._levels.setdefault(level, Counter()).update(distinct(read_runs(text)))
+        self._levels.setdefault(level, Counter()).update(distinct_names(listed))
         self._records[level] += 1
         if self._records[level] % _LOOK == 0:
             self._shrink()
@@ -81,12 +77,11 @@ class NameCounts:
         self._factor = min(1.0, SCALE / records) if records else 1.0
         self._levels = {}
         self._near, self._memo = None, None
-        self._neighbours.clear()
 
     def remembered(self, lexicon: object) -> Memo:
         """Return what was found out of words with these counts and a lexicon, to be read and filled; names come back in article after article."""
         if self._memo is None or self._memo[0] is not lexicon:
-            self._memo = lexicon, Memo()
+            self._memo, self._near = (lexicon, Memo()), None
         memo = self._memo[1]
         for found in (memo.facts, memo.trusted, memo.near, memo.lone):
             if len(found) >= _MEMO:
@@ -106,26 +101,25 @@ class NameCounts:
         """Return in how many records each word and pair stands, those of one record left out, and the factor that scales them."""
         return self._counts, self._factor
 
-    def near(self, word: str) -> Sequence[str]:
-        """Return the names that stand in many records of the run and lie one edit away from a word."""
-        if self._near is None:
-            self._near = {}
+    def near(self, word: str, besides: Collection[str] = ()) -> Sequence[str]:
+        """Return the names that stand in many records of the run and lie one edit away from a word.
+
+        Args:
+            word: the word.
+            besides: names that are left out, for they are known; the same in every call.
+        """
+        index = self._near
+        if index is None:
+            index = self._near = {}
             least = KNOWN_IN_RUN / self._factor
             for name, n in self._counts.items():
-                if n >= least and " " not in name and is_name(name):
+                if n >= least and " " not in name and is_name(name) and name not in besides:
                     for variant in deletions(name):
-                        self._near.setdefault(variant, []).append(name)
-        if not self._near:
+                        index.setdefault(variant, []).append(name)
+        if not index or index.keys().isdisjoint(deletions(word)):
             return ()
-        known = self._neighbours.get(word)
-        if known is None:
-            index = self._near
-            found = {name for variant in deletions(word) if variant in index for name in index[variant]}
-            known = tuple(sorted(name for name in found if is_one_edit(word, name))) if found else ()
-            if len(self._neighbours) >= _MEMO:
-                self._neighbours.clear()
-            self._neighbours[word] = known
-        return known
+        found = {name for variant in deletions(word) if variant in index for name in index[variant]}
+        return sorted(name for name in found if is_one_edit(word, name))
 
 
 @dataclass(slots=True)

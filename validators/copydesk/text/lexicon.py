@@ -10,9 +10,9 @@ from __future__ import annotations
 import json
 import sys
 from array import array
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import Counter
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from itertools import accumulate
 from math import log2
@@ -129,14 +129,17 @@ class Lexicon:
         """Return the well-known names that are one edit away from a word: a letter more, less or other, or two swapped."""
         known = self._neighbours.get(word)
         if known is None:
-            owners: set[int] = set()
-            for places in self._near.find_variants(word):
-                owners.update(self._owners[at] for at in places)
-            known = tuple(sorted(name for name in (self.names[n] for n in owners) if is_one_edit(word, name))) if owners else ()
+            found = {self.names[self._owners[at]] for at in self._near.find_variants(word)}
+            known = tuple(sorted(name for name in found if is_one_edit(word, name))) if found else ()
             if len(self._neighbours) >= _MEMO:
                 self._neighbours.clear()
             self._neighbours[word] = known
         return known
+
+    @cached_property
+    def name_set(self) -> frozenset[str]:
+        """The well-known names that others are held against."""
+        return frozenset(self.names)
 
     def tables(self) -> tuple[dict[int, tuple[float, int]], dict[int, float]]:
         """Return all counts by key: of words (articles, commonness), and of pairs."""
@@ -159,18 +162,20 @@ class Table:
         at = bisect_left(self._keys, lower, self._buckets[bucket], end)
         return at if at < end and self._keys[at] == lower else -1
 
-    def find_variants(self, word: str) -> Iterator[range]:
-        """Yield the places of a word and of all words that lack one of its letters, where they have any."""
+    def find_variants(self, word: str) -> list[int]:
+        """Return the places of a word and of all words that lack one of its letters, where they have any."""
         buckets, keys = self._buckets, self._keys
+        found: list[int] = []
         for variant in deletions(word):
             key = xxh3_64_intdigest(variant.encode("utf-8", "surrogatepass"))
             bucket = key >> _HALF & _LOWER
-            first, end = buckets[bucket], buckets[bucket + 1]
-            if first < end:
-                key &= _LOWER
-                at = bisect_left(keys, key, first, end)
-                if at < end and keys[at] == key:
-                    yield range(at, bisect_right(keys, key, at, end))
+            key &= _LOWER
+            end = buckets[bucket + 1]
+            at = bisect_left(keys, key, buckets[bucket], end)
+            while at < end and keys[at] == key:
+                found.append(at)
+                at += 1
+        return found
 
     def __iter__(self) -> Iterator[int]:
         for bucket in range(_LOWER + 1):
@@ -194,10 +199,11 @@ def _numbers(view: memoryview, code: str, count: int) -> Sequence[int]:
     """Return a section as a sequence of unsigned numbers; the file is little-endian."""
     if len(view) != count * _WIDTHS[code]:
         raise ValueError(code)
-    if sys.byteorder == "little" or code == "B":
-        return view.cast("I") if code == "I" else view.cast("H") if code == "H" else view.cast("B")
+    if code == "B":
+        return bytes(view)
     numbers = array(code, view.tobytes())
-    numbers.byteswap()
+    if sys.byteorder == "big":
+        numbers.byteswap()
     return numbers
 
 

@@ -38,53 +38,57 @@ _ENDS_A_NAME = _NO_NAME_FIRST | {""}
 
 
 class Names:
-    """What a text mentions, out of its runs of capitalised words.
+    """What a text mentions, out of the list that `list_names` makes of it.
 
     Attributes:
-        runs: one run to a line, as `read_runs` returns them.
         counts: how often each capitalised word stands in the text; possessives are stripped, apostrophes straight, hyphenated names come in parts.
     """
 
-    def __init__(self, runs: str) -> None:
-        self.runs = runs
-        self.counts: Counter[str] = Counter(runs.split())
+    def __init__(self, listed: str = "") -> None:
+        words, _, self._pairs = listed.partition("\n")
+        self.counts: Counter[str] = Counter(words.split())
 
     @cached_property
     def couples(self) -> list[tuple[str, str]]:
         """The words that stand side by side, each two once, in the order of the text; sentence openers are left out as first words."""
-        return list(dict.fromkeys(_couples(self.runs)))
+        words = self._pairs.split()
+        return list(zip(words[::2], words[1::2], strict=True))
 
     @cached_property
     def pairs(self) -> frozenset[str]:
         """The same, joined by one space."""
-        return frozenset(map(" ".join, self.couples))
+        return frozenset(self._pairs.split("\n") if self._pairs else ())
 
 
-NO_NAMES = Names("")
+def list_names(text: str) -> str:
+    """Return the capitalised words of a text in a line, and below it, a line for each, those that stand side by side.
 
-
-def read_runs(text: str) -> str:
-    """Return the runs of capitalised words in a text, one to a line; a possessive ends a run, and a hyphen parts words like a space."""
-    # All runs are parted as one string, for this is done to every article.
+    The list is what one pass hands on to the other, so it is a string: quick to write and to read.
+    """
+    # All runs are parted as one string, for this is done to every article. A possessive ends a run, and hyphens part words as spaces do.
     runs = "\n".join(_RUN.findall(text)).replace("’", "'").replace("-", " ").replace("\u00a0", " ")
-    return f"{runs}\n".replace("'s\n", "\n").replace("'s ", "\n") if "'s" in runs else runs
+    if "'s" in runs:
+        runs = f"{runs}\n".replace("'s\n", "\n").replace("'s ", "\n")
+    words = "  ".join([run for run in runs.split("\n") if " " in run]).split(" ")
+    pairs = [f"{first} {last}" for first, last in pairwise(words) if last and first not in _ENDS_A_NAME]
+    return "\n".join([runs.replace("\n", " "), *dict.fromkeys(pairs)])
+
+
+def distinct_names(listed: str) -> set[str]:
+    """Return the words and pairs of a list, each once."""
+    words, *pairs = listed.split("\n")
+    return {*words.split(), *pairs}
+
+
+def list_names_of(title: str | None, body: str | None, language: str | None) -> str:
+    """Return the list of an article's names, empty where it has no body or is not in English."""
+    text = english_text(title, body, language) if body else ""
+    return list_names(text) if text else ""
 
 
 def read_names(text: str) -> Names:
     """Return the capitalised words of a text and those that stand side by side."""
-    return Names(read_runs(text))
-
-
-def distinct(runs: str) -> set[str]:
-    """Return the words of a text's runs and, joined by one space, those that stand side by side, each once."""
-    found = set(runs.split())
-    found.update(map(" ".join, _couples(runs)))
-    return found
-
-
-def _couples(runs: str) -> list[tuple[str, str]]:
-    words = "\n".join([run for run in runs.split("\n") if " " in run]).replace("\n", "  ").split(" ")
-    return [couple for couple in pairwise(words) if couple[0] not in _ENDS_A_NAME and couple[1]]
+    return Names(list_names(text))
 
 
 def is_name(word: str) -> bool:

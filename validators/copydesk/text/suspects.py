@@ -87,11 +87,11 @@ def find_pairs(names: Names, known: Known) -> Iterator[tuple[str, Pair]]:
                 rights[suspect] = [*at_hand, *more]
     suspects = [("", suspect, forms) for suspect, forms in rights.items()]
     suspects += [(written, suspect, [right]) for written, suspect, right in _full_names(names, facts, known)]
-    strange = 0.0
+    strange: float | None = None
     for written, suspect, forms in suspects:
         for pair in _pairs(suspect, forms, names, facts, known):
             # Only one article in two has a pair.
-            strange = strange or unseen / sum(map(is_name, names.counts))
+            strange = unseen / sum(map(is_name, names.counts)) if strange is None else strange
             pair.strange = strange
             yield written, pair
 
@@ -101,7 +101,10 @@ def _known_names(suspect: str, rights: Sequence[str], facts: dict[str, tuple[flo
     found = []
     articles = facts[suspect][0]
     least = TIMES * max(articles, 1)
-    for right in known.near(suspect):
+    near = known.near(suspect)
+    if not near:
+        known.lone.add(suspect)
+    for right in near:
         if right in rights:
             continue
         fact = facts.get(right) or known.look_up(right)
@@ -121,11 +124,11 @@ def _full_names(names: Names, facts: dict[str, tuple[float, int]], known: Known)
         for suspect, other in ((first, last), (last, first)):
             if suspect not in candidates or suspect in lone:
                 continue
-            rights = near(suspect) if look_up(suspect.lower())[1] <= EVERYDAY else ()
-            if not rights:
-                lone.add(suspect)
-                continue
             if len(other) <= _EDGE or (facts.get(other) or look_up(other))[0] < FULL_NAME or together(f"{first} {last}") > ODD_NAME:
+                continue
+            rights = near(suspect)
+            if not rights or look_up(suspect.lower())[1] > EVERYDAY:
+                lone.add(suspect)
                 continue
             for right in rights:
                 if together(f"{right} {last}" if suspect is first else f"{first} {right}") >= FULL_NAME and not is_related(suspect, right):

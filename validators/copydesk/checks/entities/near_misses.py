@@ -10,7 +10,7 @@ from itertools import filterfalse
 from typing import TYPE_CHECKING
 
 from copydesk.text.lexicon import Lexicon, load_lexicon
-from copydesk.text.names import NO_NAMES, Names, english_text, is_name, places, read_names
+from copydesk.text.names import Names, is_name, places
 from copydesk.text.spelling import features, probability, speaks_of_spelling
 from copydesk.text.suspects import WELL_KNOWN, find_pairs, stands_open
 from copydesk.text.zones import ZoneKind
@@ -53,7 +53,7 @@ class OtherRecords:
         self.letters: Sequence[int] = lexicon.letters
         self._lexicon, self._run = lexicon, run
         self._counts, self._factor = run.counts()
-        self._own = own if counted else NO_NAMES
+        self._own = own if counted else Names()
         memo = run.remembered(lexicon)
         self.lone = memo.lone
         self._near = memo.near
@@ -90,7 +90,7 @@ class OtherRecords:
         found = self._near.get(word)
         if found is None:
             found = self._lexicon.near(word)
-            found = self._near[word] = (*found, *(name for name in self._run.near(word) if name not in found))
+            found = self._near[word] = (*found, *self._run.near(word, self._lexicon.name_set))
         return found
 
 
@@ -103,9 +103,7 @@ def load_weights(name: str = "names.weights.json") -> dict[str, dict[str, float]
 
 def mentioned(record: Record) -> Names | None:
     """Return the names of title and body, or None where the article is not in English."""
-    article = record.article
-    text = english_text(article.title, article.body, article.language) if article.body else ""
-    return read_names(text) if text else None
+    return Names(record.keys.names) if record.keys.names else None
 
 
 def near_misses(record: Record) -> tuple[NearMiss, ...]:

@@ -10,7 +10,7 @@ from copydesk.text.names import distinct_names, is_name
 from copydesk.text.spelling import deletions, is_one_edit
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Collection, Mapping
 
 CAP = 600_000
 """Distinct words and pairs that are kept, some 100 MB at most."""
@@ -101,7 +101,7 @@ class NameCounts:
         """Return in how many records each word and pair stands, those of one record left out, and the factor that scales them."""
         return self._counts, self._factor
 
-    def near(self, word: str, besides: Collection[str] = ()) -> Sequence[str]:
+    def near(self, word: str, besides: Collection[str] = ()) -> tuple[str, ...]:
         """Return the names that stand in many records of the run and lie one edit away from a word.
 
         Args:
@@ -119,7 +119,7 @@ class NameCounts:
         if not index or index.keys().isdisjoint(deletions(word)):
             return ()
         found = {name for variant in deletions(word) if variant in index for name in index[variant]}
-        return sorted(name for name in found if is_one_edit(word, name))
+        return tuple(sorted(name for name in found if is_one_edit(word, name)))
 
 
 @dataclass(slots=True)

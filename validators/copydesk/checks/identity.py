@@ -204,7 +204,7 @@ def source_contradicts_host(record: Record) -> Iterator[Mark]:
     How to mend it: take the source from the address, and keep the name that was supplied as `publisher` if it is one.
     """
     name = record.article.source
-    host = host_of(record.article.canonical_url) or host_of(record.article.url)
+    host = (host_of(record.article.canonical_url) or host_of(record.article.url)) if name else None
     if not name or not host:
         return
     own = host_of(name) or (name.strip().casefold() if is_host(name) else None)
@@ -218,8 +218,10 @@ def source_contradicts_host(record: Record) -> Iterator[Mark]:
             )
         return
     names = record.survey.sources[record.source].names
+    if len(names) == 1:
+        return
     usual, count = names.most_common(1)[0]
-    total = sum(names.values())
+    total = names.total()
     if total >= _MANY and count >= _NEARLY_ALL * total and not _akin(name, usual):
         yield Mark(
             path="/source",

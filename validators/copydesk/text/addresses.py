@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import urlsplit, urlunsplit
 
-from copydesk.text.hosts import host_of, registrable_domain
+from copydesk.text.hosts import host_of, registrable_domain, split_address
 from copydesk.text.lazy_pattern import LazyPattern
 
 _TRACKING = LazyPattern(
@@ -24,6 +24,8 @@ _SECTION_WORDS = frozenset(
     "news politics business sport sports world opinion culture arts science technology tech health travel video videos local national international"
     " home index latest tag tags category categories topic topics section sections author authors search archive archives".split()
 )
+_LONGEST_SECTION = 60
+"""Letters beyond which no path is that of a section, such as `/international/technology/default.shtml`."""
 _INDEX = LazyPattern(r"(?:index|default|home)\.\w{2,5}$", re.IGNORECASE)
 _HOST_PREFIX = LazyPattern(r"^(?:www\d?|m|mobile|amp|edition|beta)\.")
 
@@ -50,16 +52,16 @@ def _is_tracking(name: str) -> bool:
 def not_an_article(url: str) -> str | None:
     """Return why an address names no article ("home page", "section page", "short link"), or None where it may."""
     host = host_of(url)
-    if host is None:
+    parts = split_address(url)
+    if host is None or parts is None:
         return None
-    parts = urlsplit(url)
     if host in _SHORTENERS:
         return "a short link"
+    if parts.query or len(parts.path) > _LONGEST_SECTION:
+        return None
     steps = [step for step in parts.path.split("/") if step]
     if steps and _INDEX.fullmatch(steps[-1]):
         steps.pop()
-    if parts.query:
-        return None
     if not steps:
         return "a home page"
     if len(steps) <= 2 and all(step.lower() in _SECTION_WORDS for step in steps):

@@ -6,9 +6,8 @@ import re
 from enum import StrEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
-from urllib.parse import urlsplit
 
-from copydesk.text.hosts import host_of, registrable_domain
+from copydesk.text.hosts import host_of, registrable_domain, split_address
 from copydesk.text.lazy_pattern import LazyPattern
 from copydesk.text.slugs import fold, segments, words
 
@@ -22,28 +21,30 @@ _IDLE = LazyPattern(
     re.IGNORECASE,
 )
 _INDEX = LazyPattern(r"(?:index|default)\.\w{2,5}$", re.IGNORECASE)
+_PAGE_ENDS = ("/amp", "/print", "/comment", "/comments", "/#")
 _PAGE_END = LazyPattern(r"/(?:amp|print|comments?|#)$|\.amp(?=\.html?$|$)", re.IGNORECASE)
 
 
 @lru_cache(maxsize=8192)
 def page_key(url: str) -> str | None:
     """Return one spelling for all addresses of a page: no scheme, `www`, fragment, tracking, last slash; None without a host."""
-    try:
-        parts = urlsplit(url.strip())
-        host = parts.hostname
-    except ValueError:
-        return None
-    if not host:
+    parts = split_address(url)
+    if parts is None or not parts.host:
         return None
     path = parts.path
     if len(path) > 1:
-        path = _PAGE_END.sub("", _INDEX.sub("", path).rstrip("/"))
+        lower = path.lower()
+        if "index." in lower or "default." in lower:
+            path = _INDEX.sub("", path)
+        path = path.rstrip("/")
+        if ".amp" in lower or path.lower().endswith(_PAGE_ENDS):
+            path = _PAGE_END.sub("", path)
     query = ""
     if parts.query:
         kept = sorted(part for part in parts.query.split("&") if part and not _IDLE.fullmatch(part.partition("=")[0]))
         query = "?" + "&".join(kept) if kept else ""
     route = parts.fragment if parts.fragment.startswith(("!", "/")) else ""
-    return f"{_PREFIX.sub('', host)}{path.rstrip('/')}{query}{'#' + route if route else ''}"
+    return f"{_PREFIX.sub('', parts.host)}{path.rstrip('/')}{query}{'#' + route if route else ''}"
 
 
 class PageKind(StrEnum):
@@ -138,6 +139,7 @@ _SERVICE_WORD = frozenset(
 _COMMENT_PART = frozenset(
     "comments comment kommentare kommentar commentaires comentarios comentarii commenti komentarze reacties disqus_thread respond discussion".split()
 )
+_PRINT_PART = frozenset("print drucken imprimir imprimer share print-version".split())
 _NUMBERED = LazyPattern(r"\d{4,}|[a-f0-9]{10,}")
 _DATED = LazyPattern(r"/(?:19|20)\d\d(?:/|$)")
 _SHORT = 3
@@ -152,26 +154,29 @@ def guess_page(label: str, said: Sequence[str], url: str, *, page_url: str | Non
         url: its address.
         page_url: the address of the page that offers the link.
     """
-    try:
-        parts = urlsplit(url.strip())
-        host = (parts.hostname or "").lower()
-    except ValueError:
+    parts = split_address(url)
+    if parts is None or not parts.host:
         return None
-    if not host:
-        return None
-    return _advert(label, host, parts.query, page_url) or _comments(url, parts.fragment) or _listing(label, said, url, host, parts.query)
+    host = parts.host
+    path = segments(url)
+    return (
+        _advert(label, host, parts.query, page_url)
+        or (_comments(path, parts.fragment) if parts.fragment or len(path) > 1 else None)
+        or (_listing(label, said, path, host, parts.query) if len(said) <= _SHORT + 2 else None)
+    )
 
 
 def _advert(label: str, host: str, query: str, page_url: str | None) -> PageGuess | None:
-    parts = host.split(".")
-    if ".".join(parts[-2:]) in _AD_HOSTS or ".".join(parts[-3:]) in _AD_HOSTS:
+    sells, counts = _of_host(host)
+    if sells:
         return PageGuess(PageKind.ADVERT, 0.99, host)
     lower = label.lower()
-    found = _AD_LABEL.search(label) if any(hint in lower for hint in _AD_HINTS) else None
+    hints = [hint for hint in _AD_HINTS if hint in lower]
+    found = _AD_LABEL.search(label) if hints else None
     if found:
         return PageGuess(PageKind.ADVERT, 0.93, found[0].strip())
     paid = _AD_QUERY.search(query) if query else None
-    if not paid and not _AD_LABEL_HOST.match(host):
+    if not paid and not counts:
         return None
     home = host_of(page_url)
     if home and registrable_domain(home) == registrable_domain(host):
@@ -179,22 +184,26 @@ def _advert(label: str, host: str, query: str, page_url: str | None) -> PageGues
     return PageGuess(PageKind.ADVERT, 0.95, paid[0].strip("&;?")) if paid else PageGuess(PageKind.ADVERT, 0.85, host)
 
 
-def _comments(url: str, fragment: str) -> PageGuess | None:
+@lru_cache(maxsize=1024)
+def _of_host(host: str) -> tuple[bool, bool]:
+    """Return whether a host serves adverts, and whether it is named like one that counts clicks."""
+    parts = host.split(".")
+    is_known = ".".join(parts[-2:]) in _AD_HOSTS or ".".join(parts[-3:]) in _AD_HOSTS
+    return is_known, _AD_LABEL_HOST.match(host) is not None
+
+
+def _comments(path: Sequence[str], fragment: str) -> PageGuess | None:
     if fragment and fragment.lower().split("-")[0].split("/")[0] in _COMMENT_PART:
         return PageGuess(PageKind.COMMENTS, 0.95, f"#{fragment}")
-    path = segments(url)
-    if len(path) > 1 and path[-1].lower() in _COMMENT_PART:
+    last = path[-1].lower() if len(path) > 1 else ""
+    if last in _COMMENT_PART:
         return PageGuess(PageKind.COMMENTS, 0.9, path[-1])
-    if len(path) > 1 and path[-1].lower() in {"print", "drucken", "imprimir", "imprimer", "share", "print-version"}:
-        return PageGuess(PageKind.PRINT, 0.9, path[-1])
-    return None
+    return PageGuess(PageKind.PRINT, 0.9, path[-1]) if last in _PRINT_PART else None
 
 
-def _listing(label: str, said: Sequence[str], url: str, host: str, query: str) -> PageGuess | None:
+def _listing(label: str, said: Sequence[str], path: Sequence[str], host: str, query: str) -> PageGuess | None:
     """Guess author, topic, section and service pages: short labels over addresses without a date or number."""
-    if len(said) > _SHORT + 2:
-        return None
-    path = [part.lower() for part in segments(url)]
+    path = [part.lower() for part in path]
     if not path:
         return None
     last = words(re.sub(r"\.\w{2,5}$", "", path[-1]))

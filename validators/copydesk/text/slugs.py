@@ -6,8 +6,9 @@ import re
 import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
+from copydesk.text.hosts import split_address
 from copydesk.text.lazy_pattern import LazyPattern
 
 if TYPE_CHECKING:
@@ -20,6 +21,8 @@ _LETTERS = str.maketrans({"ł": "l", "đ": "d", "ð": "d", "þ": "th", "ø": "o"
 _WORD = LazyPattern(r"[^\W_]+")
 _UMLAUTS = (("ae", "a"), ("oe", "o"), ("ue", "u"), ("aa", "a"))
 _UNSPACED = LazyPattern(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff]+")
+_MARKS = "“”‘’–—…\u00a0"
+"""Marks that most texts with other than ASCII characters have instead of letters: without them, many are plain."""
 _POSSESSIVE = LazyPattern(r"(?<=\w)['’ʼ`](?=\w)")
 
 
@@ -99,6 +102,9 @@ def words(text: str) -> list[str]:
         return []
     if "'" in text or "’" in text or "`" in text or "ʼ" in text:
         text = _POSSESSIVE.sub("", text)
+    if not text.isascii():
+        for mark in _MARKS:
+            text = text.replace(mark, " ")
     found = _WORD.findall(fold(text))
     return found if text.isascii() else list(_split_unspaced(found))
 
@@ -136,10 +142,10 @@ _PLAIN_PATH = frozenset(
 @lru_cache(maxsize=8192)
 def segments(url: str) -> tuple[str, ...]:
     """Return the parts of an address's path, decoded, without the wrapping of a web archive and without empty parts."""
-    try:
-        path = urlsplit(url.strip()).path
-    except ValueError:
+    parts = split_address(url)
+    if parts is None:
         return ()
+    path = parts.path
     if "/web/" in path:
         path = _ARCHIVED.sub("", path, count=1)
     if "%" in path:
@@ -153,13 +159,15 @@ def slug_words(url: str) -> tuple[str, ...]:
     That part is the one with the most words, the last of equals.
     """
     best: tuple[str, ...] = ()
-    most = 1
-    for part in segments(url):
+    most = 0
+    for part in reversed(segments(url)):
+        if most and part.isalnum() and part.isascii():  # one word, and the later of equals counts
+            continue
         said = _EXTENSION.sub("", part) if "." in part else part
-        found = tuple(word for word in words(_UUID.sub("", said) if said.count("-") > 3 else said) if not is_identifier(word))
-        telling = sum((len(word) > 1 or not word.isascii()) and not word.isdigit() and word not in _PLAIN_PATH for word in found)
-        if telling >= most:
-            best, most = found, telling
+        found = [word for word in words(_UUID.sub("", said) if said.count("-") > 3 else said) if not is_identifier(word)]
+        telling = len([1 for word in found if (len(word) > 1 or not word.isascii()) and not word.isdigit() and word not in _PLAIN_PATH])
+        if telling > most:
+            best, most = tuple(found), telling
     return best
 
 
@@ -186,7 +194,9 @@ def target_words(url: str, *, spoken: bool) -> Words:
 def _with_stems(found: tuple[str, ...]) -> Words:
     stems: dict[str, str] = {}
     for word in found:
-        stems.setdefault(stem(word), word)
+        item = word[:STEM] if len(word) > STEM else stem(word) if word[-1] == "s" else word
+        if item not in stems:
+            stems[item] = word
     return Words(found, stems)
 
 

@@ -37,7 +37,7 @@ def bad_link_address(record: Record) -> Iterator[Mark]:
     How to mend it: join a relative address with that of its page before the record is stored; drop script and fragment links.
     Formats that carry no addresses, such as plain text, are not judged.
     """
-    if record.origin.format == "text":
+    if not record.broken or record.origin.format == "text":
         return
     base = next((url for url in (record.article.url, record.article.canonical_url) if host_of(url)), None)
     for mark in rule_marks(record, "LNK005"):

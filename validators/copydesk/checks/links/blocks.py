@@ -36,7 +36,24 @@ _OFFER = re.compile(
 class Link:
     """One link as the checks see it."""
 
-    __slots__ = ("alt", "index", "key", "label", "long", "named", "said", "section", "slug", "squashed", "target", "text", "url", "weight", "words")
+    __slots__ = (
+        "alt",
+        "comparable",
+        "index",
+        "key",
+        "label",
+        "long",
+        "named",
+        "said",
+        "section",
+        "slug",
+        "squashed",
+        "target",
+        "text",
+        "url",
+        "weight",
+        "words",
+    )
 
     def __init__(self, index: int, link: RelatedLink) -> None:
         self.index: int = index
@@ -55,6 +72,7 @@ class Link:
         self.target: dict[str, tuple[str, float]] = {}
         self.weight: float = 0.0
         self.long: list[tuple[str, str, float]] = []
+        self.comparable: bool = False
 
     @property
     def path(self) -> str:
@@ -67,6 +85,7 @@ class Link:
         self.target = {item: (word, known[item] if item in known else weight_of(item, index)) for item, word in self.named.stems.items()}
         self.weight = sum([weight for _, weight in self.target.values()])
         self.long = [(item, word, weight) for item, (word, weight) in self.target.items() if len(word) >= _SUBSTRING]
+        self.comparable = _comparable(self)
 
 
 def weight_of(item: str, index: LinkIndex) -> float:
@@ -131,6 +150,7 @@ class Block:
             (weight, weight / link.weight if link.weight else 0.0) for weight, link in zip(weights, links, strict=True)
         ]
         self._shared: dict[tuple[int, int], tuple[float, float]] = {}
+        self._meetings: list[set[int]] | None = None
         self._telling: dict[int, tuple[float, float, int]] = {}
         self._common: Counter[str] | None = None
         self._pages = 0
@@ -144,9 +164,32 @@ class Block:
         found = self._shared.get(key)
         if found is None:
             target = self.links[j]
-            weight = shared_weight(self.links[i], target) if target.weight else 0.0
+            weight = shared_weight(self.links[i], target) if target.weight and j in self.meetings[i] else 0.0
             found = self._shared[key] = (weight, weight / target.weight if weight else 0.0)
         return found
+
+    @property
+    def meetings(self) -> list[set[int]]:
+        """For each label the positions of the targets that may have a word in common with it: in most pairs nothing has to be weighed."""
+        if self._meetings is None:
+            self._meetings = self._meet()
+        return self._meetings
+
+    def _meet(self) -> list[set[int]]:
+        n = len(self.links)
+        if n > 2 * NEIGHBOURS:  # the time to look through all words grows with the square
+            return [set(range(n))] * n
+        stems: dict[str, list[int]] = {}
+        parts: dict[str, list[int]] = {}
+        for j, link in enumerate(self.links):
+            for item in link.target:
+                stems.setdefault(item, []).append(j)
+            for _, word, _ in link.long:
+                parts.setdefault(word, []).append(j)
+        return [
+            {j for item in link.said if item in stems for j in stems[item]} | {j for word in parts if word in link.squashed for j in parts[word]}
+            for link in self.links
+        ]
 
     def telling(self, i: int) -> tuple[float, float, int]:
         """Return the share of a target's telling weight that its own label says, that weight, and the number of such words.
@@ -189,15 +232,17 @@ class Block:
 
 def blocks(record: Record) -> tuple[Block, ...]:
     """Return the blocks of a record's links; those without a heading make one."""
+    if not record.article.related_links:
+        return ()
     by_section: dict[str | None, list[Link]] = {}
     for index, link in enumerate(record.article.related_links):
         by_section.setdefault(link.section, []).append(Link(index, link))
     return tuple(Block(links, record.survey.links, record.article.title) for links in by_section.values())
 
 
-def comparable(link: Link) -> bool:
+def _comparable(link: Link) -> bool:
     """Tell whether a label and its target can share words at all: there are words on both sides, in scripts that meet, and of one language."""
-    if not link.said or not link.target:
+    if not link.said or not link.named.stems:
         return False
     if is_latin(link.text):
         return len(link.words) > _LONGEST_OFFER or _OFFER.search(link.text) is None

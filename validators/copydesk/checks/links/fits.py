@@ -12,7 +12,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from copydesk.checks.links.blocks import NEIGHBOURS, Block, Link, blocks, comparable, weight_of
+from copydesk.checks.links.blocks import NEIGHBOURS, Block, Link, blocks, weight_of
 from copydesk.text.hashes import key64
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ LOW = 0.8
 FOREIGN_BELOW = 0.25
 _CAP = 10.0
 _FEW = 4
+_NOTHING = (0.0, 0.0)
 _WEIGHTS = Path(__file__).with_name("weights.json")
 
 
@@ -120,13 +121,15 @@ def best_shift(block: Block) -> Shift:
     n = len(block.links)
     if sum(share < LOW for _, share in block.own) < 3:
         return NO_SHIFT
-    own = [_capped(weight) for weight, _ in block.own]
+    own = [min(weight, _CAP) for weight, _ in block.own]
+    meetings = block.meetings
     best = Shift(0, -_CAP, 0.0)
     for places in (1, -1) if n == 3 else (1, -1, 2, -2):
-        gains = [_capped(block.shared((k + places) % n, k)[0]) - own[k] for k in range(n)]
+        moved = [(k + places) % n for k in range(n)]
+        gains = [(min(block.shared(j, k)[0], _CAP) if k in meetings[j] else 0.0) - own[k] for k, j in enumerate(moved)]
         total = sum(gains) / n
         if total > best.gain:
-            best = Shift(places, total, (sum(gain > 0.5 for gain in gains) - sum(gain < -0.5 for gain in gains)) / n)
+            best = Shift(places, total, (sum([gain > 0.5 for gain in gains]) - sum([gain < -0.5 for gain in gains])) / n)
     return best
 
 
@@ -137,30 +140,33 @@ def moved_features(block: Block, i: int, shift: Shift) -> Moved | None:
     others = [j for j in range(max(0, i - NEIGHBOURS), min(n, i + NEIGHBOURS + 1)) if j != i and not twins(links[i], links[j])]
     if not others:
         return None
-    shared, at_home_of = block.shared, block.own
+    shared, at_home_of, meetings = block.shared, block.own, block.meetings
     own_weight, own = at_home_of[i]
     out = in_ = out_weight = in_weight = 0.0
     gain_out = gain_in = swap = pair = -1.0
     mutual = 0.0
     rightful, best = others[0], -1000.0
+    shifted = (i + shift.places) % n
     for j in others:
-        to_weight, to = shared(i, j)
-        back_weight, back = shared(j, i)
         home_weight, at_home = at_home_of[j]
-        gain, both = (to_weight + back_weight - own_weight - home_weight) / _CAP, to + back - own - at_home
-        out = max(out, to)
-        in_ = max(in_, back)
-        out_weight = max(out_weight, to_weight)
-        in_weight = max(in_weight, back_weight)
+        to_weight, to = shared(i, j) if j in meetings[i] else _NOTHING
+        back_weight, back = shared(j, i) if i in meetings[j] else _NOTHING
+        score = -0.3 * min(home_weight, _CAP) + (shift.gain if j == shifted else 0.0)
+        if to_weight:
+            score += 0.2 * min(to_weight, _CAP)
+            out, out_weight = max(out, to), max(out_weight, to_weight)
+        if back_weight:
+            score += min(back_weight, _CAP)
+            in_, in_weight = max(in_, back), max(in_weight, back_weight)
         gain_out = max(gain_out, to - at_home)
         gain_in = max(gain_in, back - at_home)
+        gain, both = (to_weight + back_weight - own_weight - home_weight) / _CAP, to + back - own - at_home
         swap = max(swap, gain)
         if both > pair:
             pair, mutual = both, min(to, back)
-        score = _capped(back_weight) - 0.3 * _capped(home_weight) + 0.2 * _capped(to_weight) + (shift.gain if (i + shift.places) % n == j else 0.0)
         if score > best:
             rightful, best = j, score
-    settled = sum(at_home_of[k][1] for k in others) / len(others)
+    settled = sum([at_home_of[k][1] for k in others]) / len(others)
     features = (
         own,
         out - own,
@@ -183,14 +189,10 @@ def moved_features(block: Block, i: int, shift: Shift) -> Moved | None:
     return Moved(features, rightful, shared(rightful, i)[1])
 
 
-def _capped(weight: float) -> float:
-    return min(weight, _CAP)
-
-
 def foreign_features(block: Block, i: int, index: LinkIndex) -> tuple[float, ...] | None:
     """Return the features of a label that may come from elsewhere, or None where it fits its target or cannot be compared."""
     link = block.links[i]
-    if len(link.words) < _FEW or not comparable(link):
+    if len(link.words) < _FEW or not link.comparable:
         return None
     own, weight, count = block.telling(i)
     if not weight or own > FOREIGN_BELOW:
@@ -199,7 +201,7 @@ def foreign_features(block: Block, i: int, index: LinkIndex) -> tuple[float, ...
     others = [
         share
         for k, other in enumerate(block.links[lo:hi], lo)
-        if k != i and comparable(other)
+        if k != i and other.comparable
         for share, heavy, _ in [block.telling(k)]
         if heavy > 4.0
     ]

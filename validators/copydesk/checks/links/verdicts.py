@@ -41,6 +41,8 @@ class Verdict:
 def verdicts(record: Record) -> tuple[Verdict, ...]:
     """Return the verdicts on a record's links, in order."""
     article = record.article
+    if not article.related_links:
+        return ()
     own = {key for url in (article.url, article.canonical_url) if url for key in [page_key(url)] if key}
     home = article.canonical_url or article.url
     links = sorted((link for block in record.of(blocks) for link in block.links), key=lambda link: link.index)

@@ -1,0 +1,57 @@
+"""Addresses are cut as the standard library cuts them, only sooner."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from copydesk.text.hosts import Address, host_of, split_address
+
+
+def _by_the_library(url: str) -> Address | None:
+    try:
+        parts = urlsplit(url.strip())
+        return Address(parts.scheme, parts.hostname or "", parts.path, parts.query, parts.fragment)
+    except ValueError:
+        return None
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://www.Ledger.example/2026/ferry?page=2#top",
+        "https://ledger.example?p=17",
+        "https://ledger.example#a?b/c",
+        "https://ledger.example:8080/a",
+        "http://user@ledger.example/a",
+        "HTTP://ledger.example/a",
+        "https:///a",
+        "//ledger.example/a",
+        "https://[::1]/a",
+        "https://[ledger/a",
+        "https://lédger.example/a b",
+        " https://ledger.example/a\tb\n",
+        "https://ledger.example/a\x00",
+        "mailto:desk@ledger.example",
+        "",
+    ],
+)
+def test_known_forms(url: str) -> None:
+    """Ports, user names, brackets, foreign letters and stray characters make no difference."""
+    assert split_address(url) == _by_the_library(url)
+
+
+@given(st.text(alphabet="ab.:/?#@[]-_ \t\r\n\x00é%\u00a0", max_size=30).map(lambda rest: f"https://{rest}"))
+def test_any_address(url: str) -> None:
+    """Whatever follows the scheme, the parts are the same."""
+    assert split_address(url) == _by_the_library(url)
+
+
+def test_host() -> None:
+    """Only http(s) addresses have a host; a dot at its end does not count."""
+    assert host_of("https://WWW.ledger.example./a") == "www.ledger.example"
+    assert host_of("ftp://ledger.example/a") is None
+    assert host_of("/a") is None

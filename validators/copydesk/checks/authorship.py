@@ -11,7 +11,9 @@ from copydesk.text.zones import ZoneKind
 from copydesk_schemas import Article
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
+
+    from copydesk.text.zones import Zone
 
 _FERRY = "The ferry to Lowmoor Island returned to service on Friday after a winter of repairs."
 _CUT = ("…", "...", "[…]", "[...]")
@@ -28,15 +30,15 @@ _CUT = ("…", "...", "[…]", "[...]")
     flagged=[Article(title="Ferry returns"), Article(title="Ferry returns", authors=("",))],
     accepted=[Article(title="Ferry returns", authors=("Mara Quill",)), Article(title="Ferry returns", authors=("Staff",))],
 )
-def missing_byline(record: Record) -> Iterator[Mark]:
+def missing_byline(record: Record) -> Iterable[Mark]:
     """The record names nobody who wrote the article.
 
     Why it matters: without a name nobody answers for the text, and authors cannot be counted, credited or asked.
     How to mend it: take the byline from the page's metadata; some papers print none, then this finding may be ignored for the source.
     """
-    is_unreadable = any(broken.path == "/authors" for broken in record.broken)
-    if not is_unreadable and not any(author.strip() for author in record.article.authors):
-        yield Mark("/authors")
+    if any(map(str.strip, record.article.authors)) or any(broken.path == "/authors" for broken in record.broken):
+        return ()
+    return (Mark("/authors"),)
 
 
 @check(
@@ -122,22 +124,21 @@ def organisation_as_author(record: Record) -> Iterator[Mark]:
         Article(body=f"{_FERRY}\n\nMara Quill is a journalist who was held for two days, and her case went to court.\n\n{_FERRY}\n\n{_FERRY}"),
     ],
 )
-def biography_in_body(record: Record) -> Iterator[Mark]:
+def biography_in_body(record: Record) -> Iterable[Mark]:
     """Lines that present the author, whole or cut off, stand in the body.
 
     Why it matters: places and papers of the author's life are taken for the article's.
     How to mend it: cut the span and keep it with the author.
     """
-    body = record.body
-    for zone in record.zones:
-        if zone.kind is not ZoneKind.BIOGRAPHY:
-            continue
-        text = body[zone.start : zone.end]
-        start = zone.start + len(text) - len(text.lstrip())
-        end = zone.start + len(text.rstrip())
-        is_cut = body[start:end].endswith(_CUT)
-        message = "the author's biography, cut off, stands in the body" if is_cut else None
-        yield Mark("/body", (start, end), message=message, confidence=0.9, suggestion=Suggestion("/body", "", (start, end), confidence=0.9))
+    return [_biography(record.body, zone) for zone in record.zones if zone.kind is ZoneKind.BIOGRAPHY]
+
+
+def _biography(body: str, zone: Zone) -> Mark:
+    text = body[zone.start : zone.end]
+    start = zone.start + len(text) - len(text.lstrip())
+    end = zone.start + len(text.rstrip())
+    message = "the author's biography, cut off, stands in the body" if body[start:end].endswith(_CUT) else None
+    return Mark("/body", (start, end), message=message, confidence=0.9, suggestion=Suggestion("/body", "", (start, end), confidence=0.9))
 
 
 @check(

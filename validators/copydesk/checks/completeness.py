@@ -10,7 +10,7 @@ from copydesk.survey.shapes import word_count
 from copydesk_schemas import Article
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 _FERRY = "The ferry to Lowmoor Island returned to service on Friday after a winter of repairs, and the first boat was full."
 _LEAST = 20
@@ -30,13 +30,13 @@ _OPENING = 400
     flagged=[Article(title="Ferry returns"), Article(body=_FERRY), Article(title=" ", body="\n")],
     accepted=[Article(title="Ferry", body="It returned.")],
 )
-def missing_content(record: Record) -> Iterator[Mark]:
+def missing_content(record: Record) -> Iterable[Mark]:
     """The record has no title or no body, or only blanks in its place.
 
     Why it matters: nothing can be searched, summarised or learnt from it, and every check of the text is silent.
     How to mend it: look at the extractor's rules for this source; fetch the page again.
     """
-    yield from rule_marks(record, "CMP001")
+    return rule_marks(record, "CMP001") if record.broken else ()
 
 
 @check(
@@ -49,14 +49,16 @@ def missing_content(record: Record) -> Iterator[Mark]:
     flagged=[Article(title="None"), Article(authors=("Mara Quill", "nan")), Article(published_at="N/A")],
     accepted=[Article(title="None of the ferries sailed", authors=("Nan Null",))],
 )
-def sentinel_value(record: Record) -> Iterator[Mark]:
+def sentinel_value(record: Record) -> Iterable[Mark]:
     """A field holds "None", "nan", "null" or such a word, which some tool wrote for a value that it did not have.
 
     Why it matters: the field counts as filled, and somewhere an author is called Nan.
     How to mend it: write null, or leave the field out.
     """
-    for mark in rule_marks(record, "CMP002"):
-        yield Mark(mark.path, message=mark.message, suggestion=Suggestion(mark.path, None, applicability=Applicability.SAFE) if mark.path else None)
+    return [
+        Mark(mark.path, message=mark.message, suggestion=Suggestion(mark.path, None, applicability=Applicability.SAFE) if mark.path else None)
+        for mark in rule_marks(record, "CMP002")
+    ]
 
 
 @check(
@@ -86,7 +88,7 @@ def sentinel_value(record: Record) -> Iterator[Mark]:
         ),
     ],
 )
-def short_body(record: Record) -> Iterator[Mark]:
+def short_body(record: Record) -> Iterable[Mark]:
     """The body has a fraction of the words that even the shorter articles of its source have.
 
     Why it matters: such records are captions, teasers, paywalls or broken extractions more often than articles.
@@ -94,20 +96,21 @@ def short_body(record: Record) -> Iterator[Mark]:
     """
     body = record.body
     if not body:
-        return
+        return ()
     total, _, _, usual = record.survey.shapes.of(record.source)
     if total < _LEAST or len(body) > _LONGEST_WORD * usual.first:
-        return
+        return ()
     words = word_count(body)
     if words * _FAR > usual.first or words * usual.third**1.5 > usual.first**2.5:
-        return
-    yield Mark(
+        return ()
+    mark = Mark(
         "/body",
         message=f"{words} words; a quarter of the source's bodies have fewer than {usual.first}, half fewer than {usual.median}",
         confidence=0.85 if words * _VERY_FAR <= usual.first else 0.6,
         evidence=(Evidence(f"quartiles {usual.first}, {usual.median}, {usual.third} words in {total} bodies of {record.source}"),),
         details={"words": words},
     )
+    return (mark,)
 
 
 @check(

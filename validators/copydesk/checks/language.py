@@ -12,14 +12,13 @@ from copydesk.text.zones import ZoneKind
 from copydesk_schemas import Article
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 _LONG = 300
 _SAMPLE = 600
 _PARAGRAPH = 160
 _SURE = 0.5
 _MIXED = 0.15
-_COMMON_ELSEWHERE = (" und ", " que ", " les ", " het ", " och ", " и ", "、")
 
 _ENGLISH = (
     "The ferry to Outer Skerry is sailing again. It left the harbour on Tuesday with forty passengers, two tractors and the post, "
@@ -44,7 +43,7 @@ _GERMAN = (
     flagged=[Article(body=_ENGLISH), Article(language="English"), Article(language="en_US")],
     accepted=[Article(language="en"), Article(language="pt-BR"), Article(language="zh-Hant-TW")],
 )
-def bad_language_tag(record: Record) -> Iterator[Mark]:
+def bad_language_tag(record: Record) -> Iterable[Mark]:
     """The record does not say its language, or says it in words instead of a tag.
 
     Why it matters: whoever filters by language loses the record without a word.
@@ -52,14 +51,16 @@ def bad_language_tag(record: Record) -> Iterator[Mark]:
     """
     value = record.article.language
     if value and value.strip():
-        if not is_language_tag(value.strip()):
-            tag = normalised_tag(value)
-            mend = Suggestion("/language", tag, confidence=0.97, applicability=Applicability.SAFE) if tag else None
-            yield Mark(path="/language", message=f"{value.strip()[:40]!r} is no BCP 47 tag", suggestion=mend)
-    elif record.row.get("language") is None:
+        if is_language_tag(value.strip()):
+            return ()
+        tag = normalised_tag(value)
+        mend = Suggestion("/language", tag, confidence=0.97, applicability=Applicability.SAFE) if tag else None
+        return (Mark(path="/language", message=f"{value.strip()[:40]!r} is no BCP 47 tag", suggestion=mend),)
+    if record.row.get("language") is None:
         guess = record.of(_guess)
         mend = Suggestion("/language", guess.tag, confidence=0.9) if guess and guess.margin >= _SURE else None
-        yield Mark(path="/language", message="the record does not say its language", suggestion=mend)
+        return (Mark(path="/language", message="the record does not say its language", suggestion=mend),)
+    return ()
 
 
 def _guess(record: Record) -> Guess | None:
@@ -121,15 +122,18 @@ def language_differs(record: Record) -> Iterator[Mark]:
     flagged=[Article(body=f"{_ENGLISH}\n\n{_GERMAN}")],
     accepted=[Article(body=f"{_ENGLISH}\n\n“Der Hafen ist zu”, read the sign."), Article(body=f"{_ENGLISH}\n\n{_ENGLISH}")],
 )
-def mixed_languages(record: Record) -> Iterator[Mark]:
+def mixed_languages(record: Record) -> Iterable[Mark]:
     """Long paragraphs of the body are in two languages.
 
     Why it matters: a translation under the original doubles the text; a foreign teaser poisons a corpus of one language.
     How to mend it: keep the part in the record's language, or store two records.
     """
     body = record.body
-    if len(body) < 2 * _PARAGRAPH or "\n" not in body or not _may_be_mixed(record):
-        return
+    return () if len(body) < 2 * _PARAGRAPH or "\n" not in body or not _may_be_mixed(record) else _parts(record, body)
+
+
+def _parts(record: Record, body: str) -> Iterator[Mark]:
+    """Yield a mark for each language of the body but its main one."""
     letters: Counter[str] = Counter()
     places: dict[str, list[tuple[int, int]]] = {}
     for start, end, guess in _paragraphs(record):
@@ -148,8 +152,9 @@ def _may_be_mixed(record: Record) -> bool:
     body, guess = record.body, record.of(_guess)
     if guess is not None and guess.margin < _SURE:
         return True
-    words = _COMMON_ELSEWHERE if guess is None or guess.tag == "en" else (" the ",)
-    return any(word in body for word in words)
+    if guess is not None and guess.tag != "en":
+        return " the " in body
+    return "、" in body or any(body[start - 1 : start] == " " == body[end : end + 1] for start, end in record.places.of("languages"))
 
 
 def _paragraphs(record: Record) -> Iterator[tuple[int, int, Guess]]:

@@ -30,12 +30,16 @@ class AuthorForms:
             name = " ".join(author.split())
             if 4 < len(name) <= _LONGEST and " " in name:
                 self._count((source, name_key(name)), name, 1)
-        self._trim()
+        if len(self._forms) > BUDGET:
+            self._trim()
 
     def _count(self, key: tuple[str, str], name: str, times: int) -> None:
         if self._bound < 1 << 64 and _hash(key) >= self._bound:
             return
-        self._forms.setdefault(key, Counter())[name] += times
+        forms = self._forms.get(key)
+        if forms is None:
+            forms = self._forms[key] = Counter()
+        forms[name] += times
 
     def _trim(self) -> None:
         while len(self._forms) > BUDGET:
@@ -57,10 +61,8 @@ class AuthorForms:
 
     def forms(self, name: str, source: str) -> list[tuple[str, int]]:
         """Return the forms of an author's name in a source with their counts, the commonest first; empty where there is one only."""
-        if not self._forms:
-            return []
-        forms = self._forms.get((source, name_key(name)), Counter())
-        return sorted(forms.items(), key=lambda pair: (-pair[1], pair[0]))[:_MOST]
+        forms = self._forms.get((source, name_key(name))) if self._forms and len(name) <= _LONGEST else None
+        return sorted(forms.items(), key=lambda pair: (-pair[1], pair[0]))[:_MOST] if forms else []
 
 
 def _hash(key: tuple[str, str]) -> int:

@@ -157,12 +157,10 @@ _DOMAIN_IN_WORDS = LazyPattern(r"[a-z0-9]{2,30} (?:com|org|net)$", re.IGNORECASE
 
 def byline_flaw(entry: str) -> Flaw | None:
     """Return what is wrong with one entry of a byline, or None for a bare name, an organisation, or a text that nothing is known of."""
+    if len(entry) <= _LONGEST_ENTRY:
+        return _flaw(entry)
     text = " ".join(entry.split())
-    if not text:
-        return Flaw("blank", "an entry of the byline is empty", None, 1.0)
-    if len(text) > _LONGEST_ENTRY:
-        return _PROSE
-    return _flaw(text)
+    return _PROSE if len(text) > _LONGEST_ENTRY else _flaw(text)
 
 
 _LONGEST_ENTRY = 400
@@ -170,7 +168,10 @@ _PROSE = Flaw("prose", "a sentence stands in the byline", None, 0.9)
 
 
 @lru_cache(maxsize=8192)
-def _flaw(text: str) -> Flaw | None:
+def _flaw(entry: str) -> Flaw | None:
+    text = " ".join(entry.split())
+    if not text:
+        return Flaw("blank", "an entry of the byline is empty", None, 1.0)
     if text[-1] != "-" and text.replace(" ", "").replace("-", "").isalpha() and _SUSPICIOUS.isdisjoint(text.lower().split()):
         return None if len(text) <= _LONGEST_NAME else _more_than_a_name(text)
     if found := _EMAIL.search(text):
@@ -263,6 +264,7 @@ _NAME_WORDS = 2
 """Words up to which an entry such as "Frank Press" may be a person's name."""
 
 
+@lru_cache(maxsize=8192)
 def name_key(name: str) -> str:
     """Return what all spellings of a name share: its letters without case, accents and signs, and without lone middle initials."""
     folded = "".join(c for c in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(c))

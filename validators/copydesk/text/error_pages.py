@@ -104,6 +104,6 @@ def paywall(lines: list[tuple[int, int, str]], size: int) -> tuple[int, int] | N
     if size > LONGEST:
         return None
     for start, end, line in reversed(lines[-6:]):
-        if len(line) <= _LONGEST_LINE and any(word in line.lower() for word in _WALL_WORDS) and _WALL.search(line):
+        if len(line) <= _LONGEST_LINE and any(map(line.lower().__contains__, _WALL_WORDS)) and _WALL.search(line):
             return start, end
     return None

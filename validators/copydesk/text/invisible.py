@@ -6,6 +6,7 @@ import unicodedata
 from typing import NamedTuple
 
 from copydesk.text.lazy_pattern import LazyPattern
+from copydesk.text.unusual import unusual_characters
 
 _HIDDEN = LazyPattern(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb\ue000-\uf8ff"
@@ -34,14 +35,18 @@ class Hidden(NamedTuple):
     is_harmless: bool
 
 
+def may_hide(characters: str) -> bool:
+    """Tell whether one of these unusual characters of a text is hidden, however harmless."""
+    return _HIDDEN.search(characters) is not None
+
+
 def find_hidden(text: str) -> tuple[list[Hidden], int]:
     """Return the runs of hidden characters in a text, at most twenty, and how many there are in all.
 
     Joiners between letters of scripts that need them, and inside emoji, are no flaw; neither are direction marks in a text
     with right-to-left letters.
     """
-    seen = text.replace("\n", "")
-    if seen.isprintable() or seen.replace("\xa0", "").replace("\t", "").replace("\r", "").replace("\u2009", "").isprintable():
+    if not may_hide(unusual_characters(text)):
         return [], 0
     found: list[Hidden] = []
     total = 0

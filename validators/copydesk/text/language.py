@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import lru_cache
 from typing import NamedTuple
 
 from copydesk.text.language_words import RELATED, WORDS
 from copydesk.text.lazy_pattern import LazyPattern
+from copydesk.text.unusual import unusual_characters
 
 _SCRIPTS = (
     ("el", LazyPattern(r"[\u0370-\u03ff]")),
@@ -21,11 +23,14 @@ _SCRIPTS = (
     ("ka", LazyPattern(r"[\u10a0-\u10ff]")),
     ("hy", LazyPattern(r"[\u0530-\u058f]")),
 )
-_FIRST_FAR_LETTER = "\u0370"
+_FAR_LETTER = LazyPattern(r"[\u0370-\u1fff\u3040-\U0010ffff]")
+"""What all these letters are, and no punctuation mark of Western texts."""
+OTHERS_WORDS = frozenset("und que les het och и".split())
+"""Words that few English texts have, and most texts in another language."""
 _LEAST_WORDS = 12
 _LEAST_SHARE = 0.12
 _LEAST_LETTERS = 60
-_OWN_SCRIPT = 0.2
+_OWN_SCRIPT, _JAPANESE = 0.2, 0.05
 
 
 class Guess(NamedTuple):
@@ -44,11 +49,12 @@ def guess_language(text: str) -> Guess | None:
     words = text.lower().replace("’", "'").split()
     if len(words) < _LEAST_WORDS:
         return None
+    table, languages = _table()
     scores: dict[str, int] = {}
-    known = _table().get
-    for word in words:
-        for tag in known(word, ()):
-            scores[tag] = scores.get(tag, 0) + 1
+    for number, count in Counter(map(table.get, words)).items():
+        if number is not None:
+            for tag in languages[number]:
+                scores[tag] = scores.get(tag, 0) + count
     best = max(scores, key=lambda tag: (scores[tag], tag), default="")
     most = scores.pop(best, 0)
     if most < _LEAST_SHARE * len(words):
@@ -57,23 +63,27 @@ def guess_language(text: str) -> Guess | None:
 
 
 def _by_script(text: str) -> Guess | None:
-    if max(text) < _FIRST_FAR_LETTER:
+    far = unusual_characters(text)
+    if not _FAR_LETTER.search(far):
         return None
-    letters = sum(map(str.isalpha, text))
+    letters = max(sum(map(str.isalpha, text)), _LEAST_LETTERS)
     for tag, script in _SCRIPTS:
-        count = len(script.findall(text))
-        if count >= _OWN_SCRIPT * max(letters, _LEAST_LETTERS) or (tag == "ja" and count >= 0.05 * max(letters, _LEAST_LETTERS)):
+        count = len(script.findall(far))
+        if count >= _OWN_SCRIPT * letters or (tag == "ja" and count >= _JAPANESE * letters):
             return Guess(tag, 1.0)
     return None
 
 
 @lru_cache(maxsize=1)
-def _table() -> dict[str, tuple[str, ...]]:
+def _table() -> tuple[dict[str, int], list[tuple[str, ...]]]:
+    """Return each word's number, which words of the same languages share, and the languages of each number."""
     table: dict[str, tuple[str, ...]] = {}
     for tag, words in WORDS.items():
         for word in set(words.split()):
             table[word] = (*table.get(word, ()), tag)
-    return table
+    languages = sorted(set(table.values()))
+    numbers = {tags: number for number, tags in enumerate(languages)}
+    return {word: numbers[tags] for word, tags in table.items()}, languages
 
 
 def may_be_one(first: str, second: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from copydesk.text.lazy_pattern import LazyPattern
+from copydesk.text.unusual import unusual_characters
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
 _LEADS = "ÃÂâÐÑÎÏÅÄØÙðïåæç"
 """What the first byte of a character in UTF-8 looks like in Western sets; é, è and ä are left out, as every text has them."""
 _TRAILS = "\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
-_SIGNS = tuple(_LEADS + "\x91\x92\x93\x94\x96\x97\x99")
+_SIGNS = frozenset(_LEADS + "\x91\x92\x93\x94\x96\x97\x99")
 _TRACE = LazyPattern(rf"[{_LEADS}][{_TRAILS}]|[\u0080-\u0084\u0086-\u009f]")
 _MOST = 20
 REPLACEMENT = "\ufffd"
@@ -28,17 +29,17 @@ class Garbled(NamedTuple):
     is_lossless: bool
 
 
+def may_be_garbled(characters: str) -> bool:
+    """Tell whether these unusual characters of a text leave it possible that some of it was decoded wrongly."""
+    return not _SIGNS.isdisjoint(characters)
+
+
 def find_mojibake(text: str) -> list[Garbled]:
     """Return the stretches of a text that were decoded wrongly, in order: runs of words, at most twenty, the last of which reaches to the last.
 
     Accented words of any language are left alone: a stretch counts only where it reads better when the wrong decoding is undone.
     """
-    if text.isascii():
-        return []
-    for sign in _SIGNS:
-        if sign in text:
-            break
-    else:
+    if not may_be_garbled(unusual_characters(text)):
         return []
     found: list[Garbled] = []
     at = 0

@@ -12,6 +12,7 @@ from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from copydesk.text.attribution import CUE_WORDS
 from copydesk.text.dates import MONTH_NAMES
+from copydesk.text.language import OTHERS_WORDS
 from copydesk.text.lazy_pattern import LazyPattern
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from copydesk.finding import Span
 
 _SURROGATE = LazyPattern(r"[\ud800-\udfff]")
-WORDS: Mapping[str, frozenset[str]] = {"attribution": CUE_WORDS, "months": MONTH_NAMES}
+WORDS: Mapping[str, frozenset[str]] = {"attribution": CUE_WORDS, "months": MONTH_NAMES, "languages": OTHERS_WORDS}
 """The words that are sought, in groups; a word may stand in several."""
 
 

@@ -112,7 +112,7 @@ def _zones(text: str, marks: list[tuple[ZoneKind, int, int]]) -> tuple[Zone, ...
 
 def zone_at(zones: tuple[Zone, ...], offset: int) -> ZoneKind:
     """Return the kind of the zone that an offset lies in; body where there are no zones."""
-    at = bisect_right(zones, offset, key=lambda zone: zone.start) - 1
+    at = bisect_right(zones, offset, key=itemgetter(1)) - 1
     return zones[at].kind if 0 <= at < len(zones) else ZoneKind.BODY
 
 

@@ -5,20 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from copydesk.check import Mark, Record, check
-from copydesk.checks.text.paragraphs import texts
+from copydesk.checks.text.paragraphs import texts, unusual
 from copydesk.finding import Applicability, Evidence, Severity, Suggestion
-from copydesk.text.invisible import find_hidden
-from copydesk.text.mojibake import REPLACEMENT, find_mojibake
+from copydesk.text.invisible import find_hidden, may_hide
+from copydesk.text.mojibake import REPLACEMENT, find_mojibake, may_be_garbled
 from copydesk_schemas import Article
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from copydesk.text.mojibake import Garbled
 
 
 def garbled(record: Record) -> dict[str, list[Garbled]]:
     """Return the wrongly decoded stretches of each text; ask through `record.of`."""
+    if not may_be_garbled(record.of(unusual)):
+        return {}
     return {path: found for path, text in texts(record) if (found := find_mojibake(text))}
 
 
@@ -37,13 +39,17 @@ def garbled(record: Record) -> dict[str, list[Garbled]]:
     ],
     accepted=[Article(title="Café on the quay reopens", body="Her name is Åsa Ångström; the bill came to £5, and Â is a letter in Romanian.")],
 )
-def mojibake(record: Record) -> Iterator[Mark]:
+def mojibake(record: Record) -> Iterable[Mark]:
     """Letters and marks were replaced by others because bytes were read in the wrong character set, or by � because they could not be read.
 
     Why it matters: names and quotations are no longer what was written, and no search finds them.
     How to mend it: decode the page as UTF-8, or as its headers say; where nothing is lost the suggestion undoes the wrong decoding.
     """
     wrong = record.of(garbled)
+    return _wrong(record, wrong) if wrong or REPLACEMENT in record.of(unusual) else ()
+
+
+def _wrong(record: Record, wrong: dict[str, list[Garbled]]) -> Iterator[Mark]:
     for path, text in texts(record):
         for place in wrong.get(path, ()):
             span = (place.start, place.end)
@@ -78,13 +84,17 @@ def mojibake(record: Record) -> Iterator[Mark]:
         Article(body="שלום (Shalom)\u200f, said the captain."),
     ],
 )
-def hidden_characters(record: Record) -> Iterator[Mark]:
+def hidden_characters(record: Record) -> Iterable[Mark]:
     """The text holds characters that no reader sees, that change the order of letters, or that only one font knows.
 
     Why it matters: a word with such a character inside is another word for every search and every model, and direction marks can make
     a text show something else than it says.
     How to mend it: take them out; joiners in Persian, Indic scripts and emoji are needed and not reported.
     """
+    return _hidden(record) if may_hide(record.of(unusual)) else ()
+
+
+def _hidden(record: Record) -> Iterator[Mark]:
     for path, text in texts(record):
         places, total = find_hidden(text)
         if not places:

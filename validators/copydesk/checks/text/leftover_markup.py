@@ -11,7 +11,9 @@ from copydesk.text.markup import find_markup
 from copydesk_schemas import Article
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable
+
+    from copydesk.text.markup import Leftover
 
 _MESSAGES = {
     "tag": "markup is left in the text",
@@ -42,22 +44,22 @@ _MESSAGES = {
         ),
     ],
 )
-def leftover_markup(record: Record) -> Iterator[Mark]:
+def leftover_markup(record: Record) -> Iterable[Mark]:
     """Tags, character entities, shortcodes, script or style of the page were taken over into the text.
 
     Why it matters: what belongs to the page is read, counted and shown as if it were the article's words.
     How to mend it: take the text from a parser instead of cutting it out of the source; unescape entities once, at the end.
     """
-    for path, text in texts(record):
-        if path == "/title" and len(text) > _LONG_TITLE:
-            continue
-        for piece in find_markup(text):
-            span = (piece.start, piece.end)
-            suggestion = None
-            if piece.meant is not None:
-                way = Applicability.SAFE if piece.kind == "entity" else Applicability.UNSAFE
-                suggestion = Suggestion(path, piece.meant, span, 0.95 if piece.kind == "entity" else 0.85, way)
-            yield Mark(path, span, message=_MESSAGES[piece.kind], confidence=0.97 if piece.kind == "entity" else 0.9, suggestion=suggestion)
+    return [_mark(path, piece) for path, text in texts(record) if path != "/title" or len(text) <= _LONG_TITLE for piece in find_markup(text)]
 
 
 _LONG_TITLE = 10_000
+
+
+def _mark(path: str, piece: Leftover) -> Mark:
+    span = (piece.start, piece.end)
+    suggestion = None
+    if piece.meant is not None:
+        way = Applicability.SAFE if piece.kind == "entity" else Applicability.UNSAFE
+        suggestion = Suggestion(path, piece.meant, span, 0.95 if piece.kind == "entity" else 0.85, way)
+    return Mark(path, span, message=_MESSAGES[piece.kind], confidence=0.97 if piece.kind == "entity" else 0.9, suggestion=suggestion)

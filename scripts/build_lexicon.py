@@ -66,7 +66,7 @@ def count(texts: Iterable[str]) -> tuple[int, Counter[str], Counter[str]]:
     for text in texts:
         names = read_names(text)
         size += 1
-        words.update(names.counts.keys())
+        words.update(names.words)
         pairs.update(names.pairs)
     return size, words, pairs
 
@@ -105,9 +105,9 @@ def _places() -> Iterator[tuple[str, int]]:
     for city in cache.get_cities().values():
         people = city["population"]
         value = BIG_CITY if people > MILLION else CITY if people > MILLION / 10 else SMALL_TOWN
-        yield from ((word, value) for word in read_names(city["name"]).counts)
+        yield from ((word, value) for word in read_names(city["name"]).words)
     for place in (*cache.get_countries().values(), *cache.get_us_states().values()):
-        yield from ((word, BIG_CITY) for word in read_names(place["name"]).counts)
+        yield from ((word, BIG_CITY) for word in read_names(place["name"]).words)
 
 
 def letter_table(words: Counter[str], common: dict[str, int]) -> bytes:

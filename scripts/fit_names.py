@@ -226,7 +226,7 @@ def collect() -> tuple[list[Row], int, int]:
     names = {key: read_names(f"{title}\n{body}") for key, (title, body) in texts.items()}
     _, words, pairs = 0, Counter[str](), Counter[str]()
     for key in counted:
-        words.update(names[key].counts.keys())
+        words.update(names[key].words)
         pairs.update(names[key].pairs)
     lexicon = Lexicon(lexicon_builder.SHIPPED.read_bytes())
     said, right_forms = verdicts(), rights()

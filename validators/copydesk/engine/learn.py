@@ -44,7 +44,7 @@ def learn_lexicon(paths: Sequence[str], output: str, settings: Settings, *, alon
                 if text:
                     names = read_names(text)
                     size += 1
-                    words.update(names.counts.keys())
+                    words.update(names.words)
                     pairs.update(names.pairs)
         except ReadError as error:
             problems.append(str(error))

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from copydesk.text.names import distinct_names, is_name
+from copydesk.text.names import Names, is_name
 from copydesk.text.spelling import deletions, is_one_edit
 
 if TYPE_CHECKING:
@@ -45,7 +45,9 @@ class NameCounts:
         level = level_of(key)
         if not listed or level < self._lowest:
             return
-        self._levels.setdefault(level, Counter()).update(distinct_names(listed))
+        names, counts = Names(listed), self._levels.setdefault(level, Counter())
+        counts.update(names.words)
+        counts.update(names.pairs)
         self._records[level] += 1
         if self._records[level] % _LOOK == 0:
             self._shrink()

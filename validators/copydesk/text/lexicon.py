@@ -100,14 +100,13 @@ class Lexicon:
         except UnicodeDecodeError:
             raise ConfigError(f"{name}: the lexicon is damaged; copy or make it again") from None
         self._seen: dict[str, tuple[float, int]] = {}
-        self._beside: dict[str, float] = {}
         self._neighbours: dict[str, tuple[str, ...]] = {}
 
     def look_up(self, word: str) -> tuple[float, int]:
         """Return in how many articles a word was seen, written just so, and how common it is in general English (0 unknown … 255)."""
         known = self._seen.get(word)
         if known is None:
-            at = self._words.find(word_key(word))
+            at = self._words.find(word)
             known = (_DECODED[self._articles[at]], self._commonness[at]) if at >= 0 else (0.0, 0)
             if len(self._seen) >= _MEMO:
                 self._seen.clear()
@@ -116,14 +115,8 @@ class Lexicon:
 
     def together(self, pair: str) -> float:
         """Return in how many articles two words stood side by side; the pair is written with one space."""
-        known = self._beside.get(pair)
-        if known is None:
-            at = self._pairs.find(word_key(pair))
-            known = _DECODED[self._together[at]] if at >= 0 else 0.0
-            if len(self._beside) >= _MEMO:
-                self._beside.clear()
-            self._beside[pair] = known
-        return known
+        at = self._pairs.find(pair)
+        return _DECODED[self._together[at]] if at >= 0 else 0.0
 
     def near(self, word: str) -> tuple[str, ...]:
         """Return the well-known names that are one edit away from a word: a letter more, less or other, or two swapped."""
@@ -155,12 +148,14 @@ class Table:
             raise ValueError(len(buckets))
         self._buckets, self._keys = buckets, keys
 
-    def find(self, key: int) -> int:
-        """Return the place of a key, or -1."""
-        bucket = key >> _HALF
-        lower, end = key & _LOWER, self._buckets[bucket + 1]
-        at = bisect_left(self._keys, lower, self._buckets[bucket], end)
-        return at if at < end and self._keys[at] == lower else -1
+    def find(self, text: str) -> int:
+        """Return the place of a word or pair, or -1."""
+        key = xxh3_64_intdigest(text.encode("utf-8", "surrogatepass"))
+        bucket = key >> _HALF & _LOWER
+        key &= _LOWER
+        end = self._buckets[bucket + 1]
+        at = bisect_left(self._keys, key, self._buckets[bucket], end)
+        return at if at < end and self._keys[at] == key else -1
 
     def find_variants(self, word: str) -> list[int]:
         """Return the places of a word and of all words that lack one of its letters, where they have any."""

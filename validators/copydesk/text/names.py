@@ -41,12 +41,17 @@ class Names:
     """What a text mentions, out of the list that `list_names` makes of it.
 
     Attributes:
-        counts: how often each capitalised word stands in the text; possessives are stripped, apostrophes straight, hyphenated names come in parts.
+        words: the capitalised words, each once; possessives are stripped, apostrophes straight, hyphenated names come in parts.
     """
 
-    def __init__(self, listed: str = "") -> None:
-        words, _, self._pairs = listed.partition("\n")
-        self.counts: Counter[str] = Counter(words.split())
+    def __init__(self, listed: str = "\n\n") -> None:
+        words, self._all, self._pairs = listed.split("\n", 2)
+        self.words: list[str] = words.split()
+
+    @cached_property
+    def counts(self) -> Counter[str]:
+        """How often each word stands in the text."""
+        return Counter(self._all.split())
 
     @cached_property
     def couples(self) -> list[tuple[str, str]]:
@@ -61,23 +66,17 @@ class Names:
 
 
 def list_names(text: str) -> str:
-    """Return the capitalised words of a text in a line, and below it, a line for each, those that stand side by side.
+    """Return lines: the capitalised words of a text, each once; all of them as they come; and then, a line for each, those that stand side by side.
 
     The list is what one pass hands on to the other, so it is a string: quick to write and to read.
     """
     # All runs are parted as one string, for this is done to every article. A possessive ends a run, and hyphens part words as spaces do.
-    runs = "\n".join(_RUN.findall(text)).replace("’", "'").replace("-", " ").replace("\u00a0", " ")
+    runs = "  ".join(_RUN.findall(text)).replace("’", "'").replace("-", " ").replace("\u00a0", " ")
     if "'s" in runs:
-        runs = f"{runs}\n".replace("'s\n", "\n").replace("'s ", "\n")
-    words = "  ".join([run for run in runs.split("\n") if " " in run]).split(" ")
+        runs = f"{runs} ".replace("'s ", "  ")
+    words = runs.split(" ")
     pairs = [f"{first} {last}" for first, last in pairwise(words) if last and first not in _ENDS_A_NAME]
-    return "\n".join([runs.replace("\n", " "), *dict.fromkeys(pairs)])
-
-
-def distinct_names(listed: str) -> set[str]:
-    """Return the words and pairs of a list, each once."""
-    words, *pairs = listed.split("\n")
-    return {*words.split(), *pairs}
+    return "\n".join([" ".join(dict.fromkeys(words)), runs, *(dict.fromkeys(pairs) if pairs else ("",))])
 
 
 def list_names_of(title: str | None, body: str | None, language: str | None) -> str:

@@ -74,36 +74,36 @@ def find_pairs(names: Names, known: Known) -> Iterator[tuple[str, Pair]]:
 
     Beside a pair stands the full name that gives the suspect away, empty where it is judged by itself.
     """
-    facts = known.little_known(names.counts)
+    facts = known.little_known(names.words)
     if not facts:
         return
-    unseen = sum(not articles for articles, _ in facts.values())
-    rights = _in_article(names.counts, facts, known)
-    for suspect, (articles, common) in list(facts.items()):
-        if articles <= RARE and common < FAMILIAR:
-            at_hand = rights.get(suspect, [])
-            more = _known_names(suspect, at_hand, facts, known)
-            if more:
-                rights[suspect] = [*at_hand, *more]
+    unseen = sum([not articles for articles, _ in facts.values()])
+    rights = _in_article(names, facts, known)
+    for suspect in [word for word, (articles, common) in facts.items() if articles <= RARE and common < FAMILIAR]:
+        near = known.near(suspect)
+        if not near:
+            known.lone.add(suspect)
+            continue
+        at_hand = rights.get(suspect, [])
+        more = _known_names(suspect, near, at_hand, facts, known)
+        if more:
+            rights[suspect] = [*at_hand, *more]
     suspects = [("", suspect, forms) for suspect, forms in rights.items()]
     suspects += [(written, suspect, [right]) for written, suspect, right in _full_names(names, facts, known)]
     strange: float | None = None
     for written, suspect, forms in suspects:
         for pair in _pairs(suspect, forms, names, facts, known):
             # Only one article in two has a pair.
-            strange = unseen / sum(map(is_name, names.counts)) if strange is None else strange
+            strange = unseen / sum(map(is_name, names.words)) if strange is None else strange
             pair.strange = strange
             yield written, pair
 
 
-def _known_names(suspect: str, rights: Sequence[str], facts: dict[str, tuple[float, int]], known: Known) -> list[str]:
-    """Return the well-known names that a rare word may stand for, those at hand left out; their facts are added."""
+def _known_names(suspect: str, near: Collection[str], rights: Sequence[str], facts: dict[str, tuple[float, int]], known: Known) -> list[str]:
+    """Return those of the names near to a rare word that are well known enough, those at hand left out; their facts are added."""
     found = []
     articles = facts[suspect][0]
     least = TIMES * max(articles, 1)
-    near = known.near(suspect)
-    if not near:
-        known.lone.add(suspect)
     for right in near:
         if right in rights:
             continue
@@ -136,7 +136,7 @@ def _full_names(names: Names, facts: dict[str, tuple[float, int]], known: Known)
                     yield f"{first} {last}", suspect, right
 
 
-def _in_article(counts: Mapping[str, int], facts: dict[str, tuple[float, int]], known: Known) -> dict[str, list[str]]:
+def _in_article(names: Names, facts: dict[str, tuple[float, int]], known: Known) -> dict[str, list[str]]:
     """Return the suspects among an article's words, each with the other words that it may stand for; the facts of both are added.
 
     Near misses share their first or their last two letters; only words that share them are compared.
@@ -147,16 +147,14 @@ def _in_article(counts: Mapping[str, int], facts: dict[str, tuple[float, int]], 
         rare: dict[str, list[str]] = {}
         for word in rares:
             rare.setdefault(word[edge], []).append(word)
-        for other in counts:
-            if (key := other[edge]) not in rare:
-                continue
+        for other in [word for word in names.words if word[edge] in rare]:
             size = len(other)
-            for one in rare[key][:_BUCKET]:
+            for one in rare[other[edge]][:_BUCKET]:
                 reach = 2 if size >= LONG - 1 and len(one) >= LONG - 1 else 1
                 if -reach <= len(one) - size <= reach and one != other and OSA.distance(one, other, score_cutoff=reach) <= reach and is_name(other):
                     if other not in facts:
                         facts[other] = known.look_up(other)
-                    suspect, right = _roles(one, other, counts, facts)
+                    suspect, right = _roles(one, other, names.counts, facts)
                     if facts[suspect][0] <= UNCOMMON and right not in found.setdefault(suspect, []):
                         found[suspect].append(right)
     return found

@@ -60,12 +60,13 @@ def camel_case_variants(record: Record) -> Iterator[Mark]:
 
 def _variants(names: Names) -> Iterator[tuple[str, list[str]]]:
     """Yield each camel-case name that is written in several ways: the usual form and the others."""
-    forms: dict[str, list[str]] = {
-        word.lower(): [] for word in names.counts if word.capitalize() != word and word[1:].lower() != word[1:] and is_name(word)
-    }
-    if not forms:
+    inner = [word for word in names.words if word != word.capitalize()]
+    camel = [word.lower() for word in inner if word[1:].lower() != word[1:] and is_name(word)]
+    if not camel:
         return
-    for word in names.counts:
+    line = f" {'  '.join(names.words).lower()} "
+    forms: dict[str, list[str]] = {lower: [] for lower in dict.fromkeys(camel) if line.count(f" {lower} ") > 1}
+    for word in names.words if forms else ():
         if word.lower() in forms and not word.isupper():
             forms[word.lower()].append(word)
     for written in forms.values():

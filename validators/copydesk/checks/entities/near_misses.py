@@ -53,6 +53,7 @@ class OtherRecords:
         self.letters: Sequence[int] = lexicon.letters
         self._lexicon, self._run = lexicon, run
         self._counts, self._factor = run.counts()
+        self._words = set(own.words) if counted else set()
         self._own = own if counted else Names()
         memo = run.remembered(lexicon)
         self.lone = memo.lone
@@ -64,7 +65,7 @@ class OtherRecords:
         """Return in how many other articles a word was seen, and how common it is in general English."""
         known = self._lexicon.look_up(word)
         seen = self._counts.get(word)
-        return (known[0] + (seen - (word in self._own.counts)) * self._factor, known[1]) if seen else known
+        return (known[0] + (seen - (word in self._words)) * self._factor, known[1]) if seen else known
 
     def little_known(self, words: Iterable[str]) -> dict[str, tuple[float, int]]:
         """Return what `look_up` says of the article's own words, those left out that cannot be judged or are known well."""

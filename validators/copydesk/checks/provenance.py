@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import hashlib
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from copydesk.check import Mark, Record, Scope, check
 from copydesk.finding import Applicability, Evidence, Severity, Suggestion
 from copydesk.survey.parties import named_parties
 from copydesk.text.attribution import Attribution, find_attributions
-from copydesk.text.credits import asset_numbers, story_credits
+from copydesk.text.credits import asset_numbers, may_hold_asset, story_credits
 from copydesk.text.hosts import host_of
-from copydesk.text.parties import KNOWN, PartyKind, bare_name, lookup
+from copydesk.text.parties import DOCUMENT, KNOWN, OUTLET, bare_name, lookup
 from copydesk.text.zones import ZoneKind
 from copydesk_schemas import Article, RelatedLink
 
@@ -24,9 +25,10 @@ _SHORTEST_HOST_NAME = 4
 
 def attributions(record: Record) -> tuple[Attribution, ...]:
     """Return the attributions in a record's body; for `record.of`."""
-    return find_attributions(record.body)
+    return find_attributions(record.body, record.places) if record.body else ()
 
 
+@lru_cache(maxsize=8192)
 def party_of(text: str) -> str:
     """Return the name under which a source is counted: canonical where the lists know it, else as written without its article."""
     party = lookup(text) or KNOWN.get(bare_name(text))
@@ -95,23 +97,16 @@ def unrecorded_attribution(record: Record) -> Iterator[Mark]:
     named = {party_of(value) for value in (article.publisher, article.source, *article.authors) if value}
     body = record.body
     for found in record.of(attributions):
-        party = party_of(body[found.start : found.end])
-        if party in named and found.kind is not PartyKind.DOCUMENT:
+        start, end, kind, role, verb_class, cue, confidence = found
+        party = party_of(body[start:end])
+        if party in named and kind is not DOCUMENT:
             continue
         yield Mark(
             path="/body",
-            span=(found.start, found.end),
-            message=f"{found.role} named in the text but not in the metadata: {party}",
-            confidence=found.confidence,
-            details={
-                "attribution": {
-                    "party": party,
-                    "kind": found.kind.value,
-                    "role": found.role,
-                    "verb_class": found.verb_class,
-                    "cue": found.cue,
-                }
-            },
+            span=(start, end),
+            message=f"{role} named in the text but not in the metadata: {party}",
+            confidence=confidence,
+            details={"attribution": {"party": party, "kind": str(kind), "role": role, "verb_class": verb_class, "cue": cue}},
         )
 
 
@@ -143,13 +138,16 @@ def uncredited_agency(record: Record) -> Iterator[Mark]:
     Why it matters: the same agency text stands in a hundred papers; counted as their own work it distorts every statistic by source.
     How to mend it: name the agency in `infoSources` or among the authors, and keep the publisher as the one who published.
     """
+    places = record.body and record.places.of("story marks")
+    if not places:
+        return
     article = record.article
     claimed = [value for value in (article.publisher, article.source, *article.authors) if value and value.strip()]
     hosts = [host for host in (host_of(article.canonical_url), host_of(article.url)) if host]
-    if not article.body or not (claimed or hosts):
+    if not (claimed or hosts):
         return
     seen: set[str] = set()
-    for credit in story_credits(article.body):
+    for credit in story_credits(record.body):
         if credit.party in seen or record.zone_at(credit.start) is ZoneKind.TEASER:
             continue
         seen.add(credit.party)
@@ -166,7 +164,7 @@ def uncredited_agency(record: Record) -> Iterator[Mark]:
             details={
                 "attribution": {
                     "party": credit.party,
-                    "kind": PartyKind.OUTLET.value,
+                    "kind": str(OUTLET),
                     "role": "credit",
                     "verb_class": "credit",
                     "cue": credit.cue,
@@ -231,7 +229,7 @@ def _forms_in_text(record: Record) -> Iterator[Mark]:
     body = record.body
     seen: dict[str, dict[str, tuple[int, int]]] = {}
     for found in record.of(attributions):
-        if found.kind is PartyKind.OUTLET:
+        if found.kind is OUTLET:
             text = body[found.start : found.end]
             party = lookup(text)
             if party is not None and party.agency:
@@ -307,11 +305,8 @@ def uncredited_asset(record: Record) -> Iterator[Mark]:
     Why it matters: the number shows whose picture it is; a record without the credit passes it on as the publisher's own.
     How to mend it: write the agency's credit to `creditText`, and take the file name out of the label.
     """
-    places = []
-    for number, link in enumerate(record.article.related_links):
-        places += [(f"/related_links/{number}/label", link.label or ""), (f"/related_links/{number}/image_alt", link.image_alt or "")]
     told: set[str] = set()
-    for path, text in (*places, ("/body", record.body)):
+    for path, text in _texts_of_pictures(record):
         for asset in asset_numbers(text):
             value = text[asset.start : asset.end]
             # A text file's related block stands both in the body and in the links made of it.
@@ -325,3 +320,14 @@ def uncredited_asset(record: Record) -> Iterator[Mark]:
                 confidence=0.9,
                 details={"party": asset.agency},
             )
+
+
+def _texts_of_pictures(record: Record) -> Iterator[tuple[str, str]]:
+    """Yield the texts that can hold a picture number, each with its path."""
+    links = record.article.related_links
+    if links and may_hold_asset("\n".join([f"{link.label}\n{link.image_alt}" for link in links])):
+        for number, link in enumerate(links):
+            yield f"/related_links/{number}/label", link.label or ""
+            yield f"/related_links/{number}/image_alt", link.image_alt or ""
+    if record.body and record.places.of("asset marks"):
+        yield "/body", record.body

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from copydesk.text.credits import LABELS, find_credits, labelled_credits
-from copydesk.text.cue_words import CUES, Strength
+from copydesk.text.credits import find_credits, labelled_credits
+from copydesk.text.cue_words import ACT, CUES, LABELS, LEADS, PLATFORMS, QUOTE, VENUES
 from copydesk.text.lazy_pattern import LazyPattern
-from copydesk.text.noun_phrases import Phrase, Pronoun, phrase_after, phrase_before
-from copydesk.text.parties import PartyKind, is_outlet, noun_kind
+from copydesk.text.noun_phrases import phrase_after, phrase_before
+from copydesk.text.occasions import find_occasion, has_speech
+from copydesk.text.parties import DOCUMENT, OUTLET, PartyKind, is_outlet
+from copydesk.text.phrases import Phrase, Pronoun
+from copydesk.text.scan import scan
+from copydesk.text.sentences import line_start, sentence_start, word_before, words_before
 from copydesk.text.speech import PIECE, has_clause, may_attribute, weigh
-from copydesk.text.subjects import before_verb, line_start, sentence_end, sentence_start, subject_of, words_before
+from copydesk.text.subjects import before_verb, subject_of
 
 if TYPE_CHECKING:
     from copydesk.text.cue_words import Cue
+    from copydesk.text.scan import Places
 
 
 class Attribution(NamedTuple):
@@ -28,53 +33,24 @@ class Attribution(NamedTuple):
     confidence: float
 
 
-_VENUES = frozenset(
-    "statement statements interview interviews tweet tweets post posts letter memo email e-mail speech op-ed column essay release report "
-    "filing affidavit lawsuit complaint paper study article book memoir video podcast conference briefing message testimony presentation "
-    "note blogpost editorial appearance call declaration "
-    "dossier ruling opinion opinions thread story analysis survey poll".split()
-)
-_WEAK_VENUES = frozenset(
-    "appearance call briefing speech story poll survey opinion ruling book article study paper report post posts declaration".split()
-)
-_VENUES_BY = {
-    "on": frozenset({"call", "podcast", "conference"}),
-    "at": frozenset({"conference", "briefing", "presentation", "appearance", "speech"}),
-    "during": frozenset(
-        {"interview", "interviews", "speech", "call", "conference", "briefing", "appearance", "presentation", "podcast", "testimony"}
-    ),
-}
-_COMPOUNDS = {"conference": ("press ", "news "), "briefing": ("press ", "news "), "call": ("conference ",), "release": ("press ", "news ")}
-"""Words that name an occasion only together with another."""
-
-_PLATFORMS = frozenset("CNN MSNBC Twitter Facebook Instagram CNBC NBC CBS ABC Fox BBC NPR Reddit YouTube PBS Newsmax LinkedIn Snapchat ESPN".split())
-_LEADS = frozenset("according According citing Citing quoted quoting via per".split())
 _SHOWING = frozenset(
     "poll polls survey surveys study studies report reports data figures statistics research analysis numbers results records documents".split()
 )
 _NOT_SOURCES = frozenset("plan schedule custom tradition law size need type age taste preference rank order script design".split())
 _TOLD_AT = ("news conference", "press conference", "press briefing", "news briefing", "conference call")
 
-CUE_WORDS = frozenset({*CUES, *_VENUES, *_LEADS, *_PLATFORMS, *LABELS})
-"""The words round which a text is read."""
-_SEPARATORS = '\n\t\xa0 (“”"—–,.:;)!?…'
+_SEPARATORS = frozenset('\n\t\xa0 (“”"—–,.:;)!?…')
+"""What parts a cue word from its neighbours."""
 _OPENERS = LABELS | {"According", "Citing"}
 """Cue words with which a text can begin."""
-_SPEECH = frozenset(form for form, cue in CUES.items() if cue.strength is not Strength.FINDING)
-_VENUE_OPENERS = ("in ", "In ", "ing ", "at ", "on ", "via ", "hrough ")
-_VENUE_BEFORE = LazyPattern(
-    r"(?:^|(?<=[\s(“\"]))([Ii]n|[Dd]uring|[Aa]t|[Oo]n|via|[Tt]hrough)\s+"
-    r"((?:a|an|the|his|her|their|its|this|that|another|one|two|[A-Z][\w.’'-]+[’']s|[A-Z]\w+s[’'])\s+)?"
-    r"((?:(?!of\b|and\b|to\b|with\b|for\b|the\b|a\b|in\b)[\w’'.-]+\s+){0,4})?$"
-)
 _MADE = LazyPattern(r"\s(?:made|issued|released|gave|posted)\s+(?:a|an|the|his|her|their|this)\s+(?:[\w-]+\s+){0,2}$")
 _OF_OUTLET = LazyPattern(r"\s+(?:with|to|for|in|on|by|from|published by|published in)\s+(?=[\"“‘']?(?:the\s+|The\s+)?[A-Z\d])")
-_ON = LazyPattern(r"\bon\s+(?:the\s+)?$")
 _ORDERED = LazyPattern(r"\s+(?:him|her|them|me|us|you|it|people|everyone|reporters)\s+(?:not\s+)?to\s")
 _AS_SAYING = LazyPattern(r" [^.\n]{2,50} as saying")
+_ON = ("\non ", " on ", "\non the ", " on the ")
+_LEADING = '“(—–"'
 _PRONOUNS = frozenset("he she they it I we you He She They It We".split())
 _NO_SUBJECTS = frozenset("was were been be not a the his her their would could will can of".split())
-_MARKS = ',.;:!?"“”’()—'
 _SURE = 0.7
 _PLATFORM_REACH = 48
 """How near a verb of speech stands before the channel it is said on."""
@@ -82,39 +58,44 @@ _NEIGHBOURS = 5
 """How many of the last attributions a new one is compared with; cues come in the order of the text."""
 
 
-def find_attributions(text: str) -> tuple[Attribution, ...]:
-    """Return the attributions of a text in the order of their places, each source and cue once."""
-    flat = text
-    for mark in _SEPARATORS:
-        flat = flat.replace(mark, " ")
+def find_attributions(text: str, places: Places | None = None) -> tuple[Attribution, ...]:
+    """Return the attributions of a text in the order of their places, each source and cue once.
+
+    Args:
+        text: the text.
+        places: what `scan` found in it, where that is known.
+    """
+    places = scan(text) if places is None else places
     finder = _Finder(text)
-    # The blank before makes each place in `flat` that of the blank before the letter in `text`.
-    flat = f" {flat} "
-    at = 0
-    for word in filter(CUE_WORDS.__contains__, flat.split(" ")):
-        start = flat.find(f" {word} ", at)
-        end = start + len(word)
-        at = end + 1
+    last = len(text)
+    for start, end in places.of("attribution"):
+        if (start and text[start - 1] not in _SEPARATORS) or (end < last and text[end] not in _SEPARATORS):
+            continue
+        word = text[start:end]
+        if not start:
+            if word in _OPENERS:
+                finder.cue(word, start, end)
+            continue
         cue = CUES.get(word)
-        if cue is not None and word not in _VENUES:
-            # Most verbs have a pronoun or an auxiliary before them; they are not worth a call.
-            before = flat[flat.rfind(" ", 0, start) + 1 : start]
-            if before in _NO_SUBJECTS or not start:
-                continue
-            if before in _PRONOUNS and word[0] != "t":
-                finder.spoken = start
-                continue
-            finder.verb(word, cue, start, end)
-        elif start or word in _OPENERS:
+        if cue is None:
             finder.cue(word, start, end)
-    for credit in find_credits(text):
+            continue
+        # Most verbs have a pronoun or an auxiliary before them; they are not worth a call.
+        before = word_before(text, start)
+        plain = before if before.isalpha() else before.lstrip(_LEADING)
+        if plain in _PRONOUNS and word[0] != "t":
+            finder.spoken = start
+        elif plain not in _NO_SUBJECTS:
+            finder.verb(cue, start, end, before)
+        if word in VENUES:
+            finder.venue(word, start, end)
+    for credit in find_credits(text, marked=bool(places.of("credit marks"))):
         finder.credit(credit.start, credit.end, credit.kind, credit.cue, credit.confidence)
     return finder.attributions()
 
 
-def _has_speech(part: str) -> bool:
-    """Tell whether a verb of speech stands in a stretch of text."""
-    return any(word.strip(_MARKS) in _SPEECH for word in part.split())
+def _by_place(found: Attribution) -> tuple[int, bool, int]:
+    return found.start, found.role == "credit", -found.end
 
 
 class _Finder:
@@ -125,12 +106,15 @@ class _Finder:
         self.found: list[Attribution] = []
         self.credits: list[Attribution] = []
         self.spoken = -1
+        self.reach = 0
 
     def attributions(self) -> tuple[Attribution, ...]:
         """Return what was found in order; of credits that overlap each other or something else the first stays."""
         kept = sorted(self.found)
+        if not self.credits and len({found.start for found in kept}) == len(kept):
+            return tuple(kept)
         merged: list[Attribution] = []
-        for item in sorted([*kept, *self.credits], key=lambda a: (a.start, a.role == "credit", -a.end)):
+        for item in sorted([*kept, *self.credits], key=_by_place):
             if item.role == "credit" and merged and item.start < max(other.end for other in merged[-_NEIGHBOURS:]):
                 continue
             merged.append(item)
@@ -141,14 +125,16 @@ class _Finder:
     ) -> None:
         """Keep an attribution unless its place is taken in the same role."""
         begin = phrase.start if start is None else start
-        for other in self.found[-_NEIGHBOURS:]:
-            if (
-                begin < other.end
-                and other.start < phrase.end
-                and other.role == role
-                and (other.cue == cue or role != "speaker" or other.start != begin)
-            ):
-                return
+        if begin < self.reach:
+            for other in self.found[-_NEIGHBOURS:]:
+                if (
+                    begin < other.end
+                    and other.start < phrase.end
+                    and other.role == role
+                    and (other.cue == cue or role != "speaker" or other.start != begin)
+                ):
+                    return
+        self.reach = max(self.reach, phrase.end)
         self.found.append(Attribution(begin, phrase.end, kind or phrase.kind, role, verb_class, cue, round(confidence, 2)))
 
     def credit(self, start: int, end: int, kind: PartyKind, cue: str, confidence: float) -> None:
@@ -156,50 +142,51 @@ class _Finder:
         self.credits.append(Attribution(start, end, kind, "credit", "credit", cue, confidence))
 
     def cue(self, word: str, start: int, end: int) -> None:
-        """Look round one cue word."""
-        cue = CUES.get(word)
-        if cue is not None:
-            self.verb(word, cue, start, end)
-        elif word in _LEADS:
-            self.lead(word.lower(), start, end)
-        elif word in _PLATFORMS:
+        """Look round a cue word that is no verb."""
+        if word in VENUES:
+            self.venue(word, start, end)
+        elif word in PLATFORMS:
             self.platform(start)
-        elif word in LABELS:
+        elif word in LEADS:
+            self.lead(word.lower(), start, end)
+        else:
             for credit in labelled_credits(self.text, start):
                 self.credit(credit.start, credit.end, credit.kind, credit.cue, credit.confidence)
-        if word in _VENUES:
-            self.venue(word, start, end)
 
-    def verb(self, word: str, cue: Cue, start: int, end: int) -> None:
+    def verb(self, cue: Cue, start: int, end: int, before: str) -> None:
         """Add the subject of a verb, and the outlet that was told."""
         text = self.text
+        if cue.strength is ACT:
+            self.spoken = start
+            return
         if cue.lemma == "point":
             if not text.startswith(" out", end):
                 return
             end += 4
-        if cue.strength is Strength.ACT:
-            self.spoken = start
-        elif text.startswith(" by ", end):
-            self.by(word, end)
-        elif word == "showing":
+        if text.startswith(" by ", end):
+            self.by(cue.word, end)
+        elif cue.word == "showing":
             self.shown(cue, start)
-        elif may_attribute(text, start, end, word, cue):
+        elif (
+            may_attribute(text, start, end, cue, before)
             # `Ada Quill said …, adding that …` is one attribution.
-            second = word.endswith("ing") and self.spoken >= sentence_start(text, start)
-            if not second and not (cue.lemma == "tell" and self.is_order(end)):
-                self.speaker(subject_of(text, start, end, word, cue), word, cue, start, end)
+            and not (cue.participle and self.spoken >= sentence_start(text, start))
+            and not (cue.lemma == "tell" and self.is_order(end))
+        ):
+            self.speaker(subject_of(text, start, end, cue, before), cue, start, end)
 
-    def speaker(self, subject: Phrase | Pronoun | None, word: str, cue: Cue, start: int, end: int) -> None:
+    def speaker(self, subject: Phrase | Pronoun | None, cue: Cue, start: int, end: int) -> None:
         """Add the subject of a verb where the verb's words stand beside it."""
         if not isinstance(subject, Phrase):
             self.spoken = self.spoken if subject is None else start
             return
-        confidence = weigh(self.text, subject, word, cue, start, end)
+        confidence = weigh(self.text, subject, cue, start, end)
         if not confidence:
             return
         self.spoken = start
-        self.add(subject, "speaker", cue.verb_class, word, confidence)
-        self.conjunct(subject, word, cue, confidence)
+        self.add(subject, "speaker", cue.verb_class, cue.word, confidence)
+        if confidence >= _SURE and self.text.endswith(("and ", "and"), 0, subject.start):
+            self.conjunct(subject, cue, confidence)
         piece = PIECE.match(self.text, end) if cue.verb_class == "wrote" else None
         if piece:
             self.outlet_of(piece.end())
@@ -219,33 +206,32 @@ class _Finder:
         """Add the outlet of `as first reported by …`; other passives name no source of the article's words."""
         if word == "reported":
             found = phrase_after(self.text, end + 3)
-            if isinstance(found, Phrase) and found.kind is PartyKind.OUTLET:
+            if isinstance(found, Phrase) and found.kind is OUTLET:
                 self.add(found, "speaker", "reports", "reported by", 0.9)
 
     def shown(self, cue: Cue, start: int) -> None:
         """Add the document of `a poll showing that …`."""
         words = words_before(self.text, start, 80)
         found = phrase_before(words, len(words) - 1)
-        if isinstance(found, Phrase) and found.kind is PartyKind.DOCUMENT and words[-1][0].lower() in _SHOWING:
+        if isinstance(found, Phrase) and found.kind is DOCUMENT and words[-1].lower() in _SHOWING:
             self.add(found, "speaker", cue.verb_class, "showing", 0.8)
 
-    def conjunct(self, subject: Phrase, word: str, cue: Cue, confidence: float) -> None:
+    def conjunct(self, subject: Phrase, cue: Cue, confidence: float) -> None:
         """Add the other source of `Ada Quill and two officials said`."""
-        spoken = confidence >= _SURE and cue.strength >= Strength.QUOTE and subject.kind is not PartyKind.DOCUMENT
-        if not spoken or self.text[max(0, subject.start - 5) : subject.start].strip() != "and":
+        if cue.strength < QUOTE or subject.kind is DOCUMENT or self.text[max(0, subject.start - 5) : subject.start].strip() != "and":
             return
         words = words_before(self.text, subject.start, 70)
         other = phrase_before(words, len(words) - 2)
         if isinstance(other, Phrase) and (other.name or (other.sure and subject.plural)):
-            self.add(other, "speaker", cue.verb_class, word, max(confidence - 0.1, 0.85))
+            self.add(other, "speaker", cue.verb_class, cue.word, max(confidence - 0.1, 0.85))
 
     def told(self, found: Phrase, end: int) -> None:
         """Add the outlet or the occasion that somebody told something to."""
         quoted = self.text[end : end + 3].strip()[:1] in {"“", '"', "‘"}
-        if found.kind is PartyKind.OUTLET or (found.name and quoted):
-            self.add(found, "venue", "told", "told", 0.93, kind=PartyKind.OUTLET)
+        if found.kind is OUTLET or (found.name and quoted):
+            self.add(found, "venue", "told", "told", 0.93, kind=OUTLET)
         elif self.text[found.start : found.end].endswith(_TOLD_AT):
-            self.add(found, "venue", "told", "told", 0.85, kind=PartyKind.DOCUMENT)
+            self.add(found, "venue", "told", "told", 0.85, kind=DOCUMENT)
 
     def lead(self, word: str, start: int, end: int) -> None:
         """Add the source that a phrase such as "according to" leads to."""
@@ -284,14 +270,14 @@ class _Finder:
         self.spoken = start
         confidence = 0.93 if found.name or found.sure else 0.55 if found.plural else 0.75
         self.add(found, "speaker", "according to", "according to", confidence)
-        if found.kind is PartyKind.DOCUMENT:
+        if found.kind is DOCUMENT:
             self.outlet_of(found.end)
 
     def outlet_of(self, at: int) -> bool:
         """Add the outlet that a document or an interview is said to be of."""
         opened = _OF_OUTLET.match(self.text, at)
         found = phrase_after(self.text, opened.end()) if opened else None
-        if opened is None or not isinstance(found, Phrase) or found.kind is not PartyKind.OUTLET:
+        if opened is None or not isinstance(found, Phrase) or found.kind is not OUTLET:
             return False
         self.add(found, "venue", "venue", opened.group().strip(), 0.9)
         return True
@@ -300,29 +286,14 @@ class _Finder:
         """Add the document or occasion in which somebody speaks, or the outlet of an interview."""
         text = self.text
         low = max(line_start(text, start), start - 60)
-        if word == "statement" and (has_clause(text, end) or text.startswith(" saying ", end)):
+        if word == "statement" and (text.startswith(" saying ", end) or has_clause(text, end)):
             self.statement(low, start, end)
-        before = text[low:start]
-        if not any(opener in before for opener in _VENUE_OPENERS):
+        occasion = find_occasion(text, word, low, start, end)
+        if occasion is None:
             return
-        match = _VENUE_BEFORE.search(text, low, start)
-        if not match or word not in _VENUES_BY.get(match.group(1).lower(), _VENUES):
-            return
-        if word in _COMPOUNDS and not text[low:start].endswith(_COMPOUNDS[word]):
-            return
-        following = text[end + 1 : end + 24].split(" ")[0] if text[end : end + 1] == " " else ""
-        if following and noun_kind(following.strip('.,;:”"')) is not None:
-            return
-        begin, finish = sentence_start(text, start), sentence_end(text, end)
-        if word in _WEAK_VENUES:
-            begin, finish = max(begin, match.start() - 60), min(finish, end + 90)
-        if not _has_speech(text[begin : match.start()]) and not _has_speech(text[end:finish]):
-            return
-        if word.startswith("interview") and self.outlet_of(end):
-            return
-        self.outlet_of(end)
-        first = match.start(2) if match.start(2) >= 0 else match.start(3)
-        self.add(Phrase(first, end, PartyKind.DOCUMENT), "venue", "venue", text[match.start() : end], 0.85)
+        of_outlet = self.outlet_of(end)
+        if not (of_outlet and word.startswith("interview")):
+            self.add(Phrase(occasion.start, end, DOCUMENT), "venue", "venue", text[occasion.opener : end], 0.85)
 
     def statement(self, low: int, start: int, end: int) -> None:
         """Add who made or issued a statement."""
@@ -339,8 +310,8 @@ class _Finder:
     def platform(self, start: int) -> None:
         """Add the channel or network on which somebody speaks."""
         text = self.text
-        if not _ON.search(text, max(0, start - 12), start) or not _has_speech(text[max(line_start(text, start), start - _PLATFORM_REACH) : start]):
+        if not text.endswith(_ON, 0, start) or not has_speech(text[max(line_start(text, start), start - _PLATFORM_REACH) : start]):
             return
         found = phrase_after(text, start)
-        if isinstance(found, Phrase) and found.kind is PartyKind.OUTLET:
+        if isinstance(found, Phrase) and found.kind is OUTLET:
             self.add(found, "venue", "venue", "on", 0.8)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from copydesk.text.lazy_pattern import LazyPattern
-from copydesk.text.parties import PartyKind, is_outlet, lookup, name_kind
+from copydesk.text.parties import OUTLET, PERSON, PartyKind, is_outlet, lookup, name_kind
 
 if TYPE_CHECKING:
     import re
@@ -28,31 +28,38 @@ _NAMES = rf"({_NAME})(?:{_AND_NAME})?(?:{_AND_NAME})?"
 _PARENTHESIS = LazyPattern(
     rf"\((?:(?:Photos?|Images?|Photograph|Picture|Credit|Source|Courtesy)(?:[ ](?:by|of|credit|courtesy|from))*:?[ ])?{_NAMES}\)"
 )
-LABELS = frozenset("Photo Photograph Photography Image Picture Credit Credits Illustration".split())
-"""Words that open a credit."""
-
 _LABELLED = LazyPattern(rf"\w+(?:[ ](?:[Bb]y|[Cc]redit|courtesy of|copyright))?(?:[ ]?:|\.\.\.|…|(?<=[Bb]y)|(?<=copyright))[: ]*{_NAMES}")
-_AGENCY = (
-    r"[ ]?((?:AP(?: Photo| Images)?|AFP|REUTERS|Reuters|Getty(?: Images)?|EPA|Shutterstock|iStock|Bloomberg|Redux|Alamy|The New York Times"
-    r"|The Washington Post|Associated Press)\b)(?![\w/]|[ ](?:[\w-]+[ ])?(?:poll|survey)\b)"
+_PICTURE_AGENCIES = (
+    "AP Photo|AP Images|AP|AFP|REUTERS|Reuters|Getty Images|Getty|EPA|Shutterstock|iStock|Bloomberg|Redux|Alamy|The New York Times"
+    "|The Washington Post|Associated Press"
 )
+_AGENCY = rf"[ ]?((?:{_PICTURE_AGENCIES})\b)(?![\w/]|[ ](?:[\w-]+[ ])?(?:poll|survey)\b)"
 # One literal at the head of a pattern is sought several times faster than a class of two.
 _AGENCY_BEHIND = (("/", LazyPattern("/" + _AGENCY)), ("|", LazyPattern(r"\|" + _AGENCY)))
 _NAME_BEFORE = LazyPattern(rf"({_NAME})[ ]?$")
 _POST = LazyPattern(r"(?<=[—–-][ ])([^\n@()—–]{2,50}?)[ ]\(@\w{1,20}\)(?=[ ](?:[A-Z][a-z]+ \d{1,2}, \d{4}|\d))")
+CREDIT_MARKS = frozenset({"(@", *(f"{mark}{agency.split()[0]}" for mark in ("/", "/ ", "|", "| ") for agency in _PICTURE_AGENCIES.split("|"))})
+"""What credits hold that stand in no brackets; one of them is in every text with such a credit."""
 
 
-def find_credits(text: str) -> Iterator[Credit]:
-    """Yield the credits that stand in a text."""
+def find_credits(text: str, *, marked: bool = True) -> Iterator[Credit]:
+    """Yield the credits that stand in a text.
+
+    Args:
+        text: the text.
+        marked: whether it holds one of `CREDIT_MARKS`, where that is known.
+    """
     if "(" in text:
         for match in _PARENTHESIS.finditer(text):
             yield from _parenthesis(text, match)
-        if "@" in text:
-            for match in _POST.finditer(text):
-                yield Credit(match.start(1), match.end(1), PartyKind.PERSON, "—", 0.9)
+    if not marked:
+        return
+    if "(@" in text:
+        for match in _POST.finditer(text):
+            yield Credit(match.start(1), match.end(1), PERSON, "—", 0.9)
     for mark, pattern in _AGENCY_BEHIND:
         for match in pattern.finditer(text) if mark in text else ():
-            yield Credit(match.start(1), match.end(1), PartyKind.OUTLET, "credit", 0.9)
+            yield Credit(match.start(1), match.end(1), OUTLET, "credit", 0.9)
             before = _NAME_BEFORE.search(
                 text, max(text.rfind("\n", max(0, match.start() - 60), match.start()) + 1, match.start() - 60), match.start()
             )
@@ -92,9 +99,9 @@ def _parenthesis(text: str, match: re.Match[str]) -> Iterator[Credit]:
         or after[:1] in {"-", "—", "–"}
         or (before.rstrip()[-1:] in '.”"' and (not after or text[match.end() : match.end() + 1] == "\n"))
     ):
-        yield Credit(match.start(1), match.end(1), PartyKind.OUTLET, "(", 0.95)
+        yield Credit(match.start(1), match.end(1), OUTLET, "(", 0.95)
     elif party and party.agency and not party.name.startswith(before.split()[-1] if before.split() else "?") and after[:1] in {"", "."}:
-        yield Credit(match.start(1), match.end(1), PartyKind.OUTLET, "(", 0.75)
+        yield Credit(match.start(1), match.end(1), OUTLET, "(", 0.75)
 
 
 def _names(match: re.Match[str], confidence: float) -> Iterator[Credit]:
@@ -114,10 +121,11 @@ def _plain(name: str) -> str:
     return "Reuters" if name == "REUTERS" else name
 
 
-_STORY_AGENCY = (
-    r"(?:The[ ])?(?:AP|Associated Press|REUTERS|Reuters|Thomson Reuters|AFP|Agence France-Presse|UPI|PTI|ANI|IANS|dpa|DPA|Xinhua|TASS|Bloomberg|Kyodo"
-    r"|Yonhap|Interfax|CP|AAP|EFE|ANSA)"
+_STORY_AGENCIES = (
+    "AP|Associated Press|REUTERS|Reuters|Thomson Reuters|AFP|Agence France-Presse|UPI|PTI|ANI|IANS|dpa|DPA|Xinhua|TASS|Bloomberg|Kyodo"
+    "|Yonhap|Interfax|CP|AAP|EFE|ANSA"
 )
+_STORY_AGENCY = rf"(?:The[ ])?(?:{_STORY_AGENCIES})"
 _DATELINE_END = LazyPattern(r"\)[ ]?(?:[—–-]|--)")
 _DATELINE = LazyPattern(rf"(?:^|(?<=[(, A-Za-z.\n]))({_STORY_AGENCY})$")
 _DATELINE_REACH = 1500
@@ -129,9 +137,12 @@ _FOOTER = LazyPattern(
     rf"|\b[Ww]ith (?:additional )?(?:inputs?|reporting|material) (?:from|by) ({_STORY_AGENCY})\b"
     rf"|\([Ss]ource:?[ ]({_STORY_AGENCY})\)"
 )
-_FOOTER_HINTS = ("ontributed to th", "opyright", "©")
-_BRACKETED_HINTS = ("(C)", "(c)", "(Source", "(source")
-_LAST_HINTS = ("ith input", "ith additional ", "ith reporting ", "ith material ", "ing by the ")
+_FOOTER_HINTS = ("contributed to th", "Copyright", "©", "(C)", "(c)", "(Source", "(source")
+_LAST_HINTS = tuple(f"{first}{rest}" for first in "Ww" for rest in ("ith input", "ith additional ", "ith reporting ", "ith material ")) + tuple(
+    f"{verb} by the " for verb in ("Reporting", "reporting", "Writing", "writing")
+)
+STORY_MARKS = frozenset({*(f"{agency})" for agency in _STORY_AGENCIES.split("|")), *_FOOTER_HINTS, *_LAST_HINTS})
+"""What datelines and notes hold; one of them is in every text with a story credit."""
 _LAST_REACH = 2500
 """How far before a text's end the notes stand that only close a text."""
 _FOOTER_REACH = 180
@@ -157,8 +168,6 @@ def story_credits(text: str) -> Iterator[StoryCredit]:
     told: set[int] = set()
     late = max(0, len(text) - _LAST_REACH)
     places = [(hint, text.find(hint)) for hint in _FOOTER_HINTS]
-    if "(" in text:
-        places += [(hint, text.find(hint)) for hint in _BRACKETED_HINTS]
     places += [(hint, text.find(hint, late)) for hint in _LAST_HINTS]
     for hint, first in places:
         at = first
@@ -211,6 +220,13 @@ _ASSETS = (
     ("Adobe Stock", "_", ("AdobeStock_",), LazyPattern(r"(?<![A-Za-z0-9])AdobeStock_\d{6,12}"), LazyPattern(r"\bAdobe Stock\b")),
 )
 """Agency, a mark that is sought cheaply, the beginnings of its numbers, a number, and the agency's credit."""
+ASSET_MARKS = frozenset(hint for _, _, hints, _, _ in _ASSETS for hint in hints)
+"""How asset numbers begin; one of them is in every text that holds one."""
+
+
+def may_hold_asset(text: str) -> bool:
+    """Tell whether a text holds the beginning of an asset number."""
+    return any(mark in text for mark in ASSET_MARKS)
 
 
 def asset_numbers(text: str) -> Iterator[AssetNumber]:

@@ -1,4 +1,4 @@
-"""The words that attribute speech, writing or findings to somebody: which they are, their class, and how much they prove alone."""
+"""The words that attribute speech, writing or findings to somebody or lead to who did: verbs with their class and strength, occasions, channels."""
 
 from __future__ import annotations
 
@@ -21,12 +21,19 @@ class Strength(IntEnum):
     """It never names a speaker; it only says that a venue in its sentence is one."""
 
 
-class Cue(NamedTuple):
-    """A cue word: its lemma, its class in reports, and its strength."""
+SPEECH, CLAUSE, QUOTE, FINDING, ACT = Strength
+"""The strengths by themselves: Python 3.11 takes long to look up a member of an enumeration."""
 
+
+class Cue(NamedTuple):
+    """A form of a cue word: its lemma, its class in reports, its strength, whether it ends in -ing, and whether it is a base form."""
+
+    word: str
     lemma: str
     verb_class: str
     strength: Strength
+    participle: bool
+    base: bool
 
 
 _INVENTORY = {
@@ -92,10 +99,28 @@ def _inventory() -> dict[str, Cue]:
         for verb_class, verbs in classes.items():
             for verb in verbs.split("|"):
                 lemma, colon, forms = verb.partition(":")
-                found = (forms if colon else lemma).split()
-                words |= {form: Cue(lemma.split()[0], verb_class, strength) for form in found}
+                first = lemma.split()[0]
+                for form in (forms if colon else lemma).split():
+                    # "read" is its own past.
+                    words[form] = Cue(form, first, verb_class, strength, form.endswith("ing"), form == first and form != "read")
     return words
 
 
 CUES = _inventory()
 """Cue words by form."""
+
+VENUES = frozenset(
+    "statement statements interview interviews tweet tweets post posts letter memo email e-mail speech op-ed column essay release report "
+    "filing affidavit lawsuit complaint paper study article book memoir video podcast conference briefing message testimony presentation "
+    "note blogpost editorial appearance call declaration "
+    "dossier ruling opinion opinions thread story analysis survey poll".split()
+)
+"""What somebody speaks in."""
+PLATFORMS = frozenset("CNN MSNBC Twitter Facebook Instagram CNBC NBC CBS ABC Fox BBC NPR Reddit YouTube PBS Newsmax LinkedIn Snapchat ESPN".split())
+"""What somebody speaks on."""
+LEADS = frozenset("according According citing Citing quoted quoting via per".split())
+"""Words behind which a source is named."""
+LABELS = frozenset("Photo Photograph Photography Image Picture Credit Credits Illustration".split())
+"""Words that open a credit."""
+CUE_WORDS = frozenset({*CUES, *VENUES, *LEADS, *PLATFORMS, *LABELS})
+"""The words round which a text is read."""

@@ -19,6 +19,10 @@ class PartyKind(StrEnum):
     DOCUMENT = "document"
 
 
+PERSON, OUTLET, ORGANISATION, DOCUMENT = PartyKind
+"""The kinds by themselves: Python 3.11 takes long to look up a member of an enumeration."""
+
+
 class Party(NamedTuple):
     """A party that the lists know: its canonical name, its kind, and whether it supplies others with news or pictures."""
 
@@ -45,8 +49,8 @@ _PLAIN_WORDS = _words(
 def _load() -> dict[str, Party]:
     known: dict[str, Party] = {}
     for lines, kind, agency in (
-        (party_names.AGENCIES, PartyKind.OUTLET, True),
-        (party_names.OUTLETS, PartyKind.OUTLET, False),
+        (party_names.AGENCIES, OUTLET, True),
+        (party_names.OUTLETS, OUTLET, False),
     ):
         for line in lines.strip().splitlines():
             forms = [form.strip() for form in line.split("|")]
@@ -56,7 +60,7 @@ def _load() -> dict[str, Party]:
                 known.setdefault(bare_name(form), Party(name, kind, agency))
     for form in re.split(r"[|\n]", party_names.ORGANISATIONS):
         if form.strip():
-            known.setdefault(form.strip(), Party(form.strip(), PartyKind.ORGANISATION))
+            known.setdefault(form.strip(), Party(form.strip(), ORGANISATION))
     return known
 
 
@@ -148,6 +152,7 @@ _PLURAL_PERSONS = frozenset(
 )
 
 
+@lru_cache(maxsize=8192)
 def lookup(name: str) -> Party | None:
     """Return what is known of a name, article and possessive ending aside, or None."""
     bare = bare_name(name)
@@ -162,29 +167,30 @@ def noun_kind(word: str) -> PartyKind | None:
     """Return what a common noun stands for: persons in the plural are an organisation; None where it is no party."""
     word = word.lower()
     if word in _PERSON_NOUNS:
-        return PartyKind.PERSON
+        return PERSON
     if word in _DOCUMENT_NOUNS:
-        return PartyKind.DOCUMENT
+        return DOCUMENT
     if word in _ORGANISATION_NOUNS or word in _PLURAL_PERSONS:
-        return PartyKind.ORGANISATION
+        return ORGANISATION
     if word in _OUTLET_NOUNS:
-        return PartyKind.OUTLET
+        return OUTLET
     if word.endswith("maker") or (word.endswith(_PEOPLE) and len(word) > _LONGEST_ACRONYM):
-        return PartyKind.ORGANISATION
+        return ORGANISATION
     if word.endswith(("ist", "ologist")) and len(word) > _LONGEST_ACRONYM:
-        return PartyKind.PERSON
+        return PERSON
     if word.endswith("s") and (word[:-1] in _ORGANISATION_NOUNS or word[:-3] + "y" in _ORGANISATION_NOUNS):
-        return PartyKind.ORGANISATION
+        return ORGANISATION
     if word.endswith("s") and word[:-1] in _OUTLET_NOUNS:
-        return PartyKind.OUTLET
+        return OUTLET
     return None
 
 
+@lru_cache(maxsize=8192)
 def is_outlet(name: str) -> bool:
     """Tell whether a proper name is that of an outlet, by the lists or by its shape."""
     party = lookup(name)
     if party:
-        return party.kind is PartyKind.OUTLET
+        return party.kind is OUTLET
     words = bare_name(name).split()
     return len(words) > 1 and (words[-1] in _OUTLET_ENDS or words[0] in _OUTLET_STARTS)
 
@@ -194,22 +200,22 @@ def name_kind(name: str) -> PartyKind:
     """Return the kind of a proper name, by the lists, its shape and the words in it; a person where nothing speaks against it."""
     party = lookup(name)
     bare = bare_name(name)
-    if party and not (bare in _PLAIN_WORDS and bare == name and party.kind is not PartyKind.ORGANISATION):
+    if party and not (bare in _PLAIN_WORDS and bare == name and party.kind is not ORGANISATION):
         return party.kind
     words = [bare_name(word) for word in bare.split()]
     if not words:
-        return PartyKind.PERSON
+        return PERSON
     if len(words) > 1 and (words[-1] in _OUTLET_ENDS or words[0] in _OUTLET_STARTS):
-        return PartyKind.OUTLET
+        return OUTLET
     if words[-1] in _DOCUMENT_WORDS:
-        return PartyKind.DOCUMENT
+        return DOCUMENT
     if "for" in words[1:-1]:
-        return PartyKind.ORGANISATION
+        return ORGANISATION
     if len(words) == 1 and words[0].lower() in _PLURAL_PERSONS:
-        return PartyKind.ORGANISATION
+        return ORGANISATION
     if words[0] in _ORGANISATION_STARTS or any(word in _ORGANISATION_WORDS for word in words[1:] or words):
-        return PartyKind.ORGANISATION
-    return PartyKind.ORGANISATION if len(words) == 1 and _is_coined(words[0]) else PartyKind.PERSON
+        return ORGANISATION
+    return ORGANISATION if len(words) == 1 and _is_coined(words[0]) else PERSON
 
 
 def _is_coined(word: str) -> bool:

@@ -1,6 +1,6 @@
-"""One look through a text for the words that checks ask after: what says that somebody spoke, months and so on, each with its places.
+"""One look through a text for what checks ask after: words that say that somebody spoke, months, marks of a credit, each with its places.
 
-A text is long and such words are few. Who looks for one of them takes its places from here and reads only round them.
+A text is long and such places are few. Who looks for one of them takes its places from here and reads only round them.
 """
 
 from __future__ import annotations
@@ -10,23 +10,26 @@ from typing import TYPE_CHECKING
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
-from copydesk.text.attribution import CUE_WORDS
+from copydesk.text.credits import ASSET_MARKS, CREDIT_MARKS, STORY_MARKS
+from copydesk.text.cue_words import CUE_WORDS
 from copydesk.text.dates import MONTH_NAMES
 from copydesk.text.language import OTHERS_WORDS
 from copydesk.text.lazy_pattern import LazyPattern
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from copydesk.finding import Span
 
 _SURROGATE = LazyPattern(r"[\ud800-\udfff]")
 WORDS: Mapping[str, frozenset[str]] = {"attribution": CUE_WORDS, "months": MONTH_NAMES, "languages": OTHERS_WORDS}
 """The words that are sought, in groups; a word may stand in several."""
+FRAGMENTS: Mapping[str, frozenset[str]] = {"credit marks": CREDIT_MARKS, "story marks": STORY_MARKS, "asset marks": ASSET_MARKS}
+"""What is sought whatever stands beside it, in groups. No fragment may begin inside a word that is sought too: the word hides it."""
 
 
 class Places:
-    """Where the words of each group stand in a text, as whole words, in order."""
+    """Where the words and fragments of each group stand in a text, in order."""
 
     __slots__ = ("_spans",)
 
@@ -34,28 +37,41 @@ class Places:
         self._spans = spans
 
     def of(self, group: str) -> list[Span]:
-        """Return the places of a group's words: code points, half open."""
-        return self._spans.get(group, [])
+        """Return the places of a group: code points, half open.
+
+        A fragment that overlaps one of another group is a place of both, so that an empty list is certain and a place only a hint.
+        """
+        return self._spans[group]
 
 
 def scan(text: str) -> Places:
-    """Return where the words of `WORDS` stand in a text; a letter, digit or underscore beside a word makes it part of another."""
-    automaton, groups = _automaton()
-    spans: dict[str, list[Span]] = {group: [] for group in WORDS}
+    """Return where the words of `WORDS` stand in a text (a letter, digit or underscore beside a word makes it part of another), and its fragments."""
+    automaton, words, groups = _automaton()
+    spans: dict[str, list[Span]] = {group: [] for group in (*WORDS, *FRAGMENTS)}
     padded = f"{text} "
     try:
         found = automaton.find_matches_as_indexes(text)
     except UnicodeEncodeError:
         found = automaton.find_matches_as_indexes(_SURROGATE.sub("?", text))
     for number, start, end in found:
-        if not (padded[end].isalnum() or padded[start - 1].isalnum() or padded[end] == "_" or padded[start - 1] == "_"):
+        if number >= words or not (padded[end].isalnum() or padded[start - 1].isalnum() or padded[end] == "_" or padded[start - 1] == "_"):
             for group in groups[number]:
                 spans[group].append((start, end))
     return Places(spans)
 
 
 @cache
-def _automaton() -> tuple[AhoCorasick, list[tuple[str, ...]]]:
+def _automaton() -> tuple[AhoCorasick, int, list[tuple[str, ...]]]:
+    """Return the automaton, how many of its patterns are words (they come first), and the groups of each pattern."""
     words = sorted(frozenset().union(*WORDS.values()))
+    fragments = sorted(frozenset().union(*FRAGMENTS.values()))
     groups = [tuple(name for name, members in WORDS.items() if word in members) for word in words]
-    return AhoCorasick(words, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA, store_patterns=False), groups
+    groups += [tuple(name for name, members in FRAGMENTS.items() if _overlaps(fragment, members)) for fragment in fragments]
+    patterns = [*words, *fragments]
+    automaton = AhoCorasick(patterns, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA, store_patterns=False)
+    return automaton, len(words), groups
+
+
+def _overlaps(fragment: str, others: Iterable[str]) -> bool:
+    """Tell whether one of the others is the fragment, stands in it, or can begin in it: the automaton then tells the fragment alone."""
+    return any(other in fragment or any(other.startswith(fragment[at:]) for at in range(1, len(fragment))) for other in others)

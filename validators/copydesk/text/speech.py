@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from copydesk.text.cue_words import Strength
+from copydesk.text.cue_words import FINDING, QUOTE, SPEECH
 from copydesk.text.function_words import is_adverb
 from copydesk.text.lazy_pattern import LazyPattern
-from copydesk.text.parties import PartyKind, noun_kind
+from copydesk.text.parties import DOCUMENT, ORGANISATION, OUTLET, PERSON, noun_kind
 
 if TYPE_CHECKING:
     from copydesk.text.cue_words import Cue
-    from copydesk.text.noun_phrases import Phrase
+    from copydesk.text.phrases import Phrase
 
 _CLAUSE = LazyPattern(
     r"\s*(?:,\s*|:\s*|\s+(?:in|on|at|during|to|last|this|earlier|yesterday|under|after)\b[^.\n“\"]{0,60}[,:]?\s*)?[\"“‘]"
@@ -41,6 +41,8 @@ _COUNTED = LazyPattern(r"\s+(?:that|just|\d|only)\b")
 _QUOTE_NEAR = LazyPattern(r"[^.\n;]{0,70}?[\"“]")
 _QUOTE_ENDS = LazyPattern(r"[,.!?…—-][\"”’]{1,2}[ ](?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[\w.,’'-]+[ ]){0,8}$")
 _BEFORE_PARTICIPLE = frozenset({",", "—", "–"})
+_PROGRESSIVE = frozenset({"is", "was", "are", "were"})
+_CLOSING = frozenset({"", *",.—:)"})
 _ADVERBIAL = frozenset(
     "also has have had recently that which first then later once again often now still even just never further previously earlier both all "
     "who and but week month year night others".split()
@@ -51,35 +53,38 @@ _STATING = frozenset({"claimed", "announced", "reports"})
 
 def has_clause(text: str, end: int) -> bool:
     """Tell whether a quotation or a clause follows a verb that ends at a place."""
-    return _CLAUSE.match(text, end) is not None
+    return text.startswith(" that ", end) or _CLAUSE.match(text, end) is not None
 
 
-def may_attribute(text: str, start: int, end: int, word: str, cue: Cue) -> bool:
-    """Tell whether a verb is worth a closer look; cheap, and true for nearly every verb that `weigh` would accept."""
-    if (
-        word.endswith("ing")
-        and text[start - 2 : start - 1] not in _BEFORE_PARTICIPLE
-        and not text.endswith((" is", " was", " are", " were"), max(0, start - 6), start - 1)
-    ):
-        return word == "showing"
+def may_attribute(text: str, start: int, end: int, cue: Cue, before: str) -> bool:
+    """Tell whether a verb is worth a closer look; cheap, and true for nearly every verb that `weigh` would accept.
+
+    Args:
+        text: the text.
+        start: where the verb begins.
+        end: where it ends.
+        cue: what is known of it.
+        before: the word before it with its marks.
+    """
+    if cue.participle and before[-1:] not in _BEFORE_PARTICIPLE and before not in _PROGRESSIVE:
+        return False
     strength = cue.strength
-    if strength is Strength.SPEECH:
+    if strength is SPEECH:
         return True
-    before = text[max(0, start - 24) : start - 1].rpartition(" ")[2]
-    promising = not before or before[0].isupper() or before[-1] in '”"' or noun_kind(before) is PartyKind.DOCUMENT
-    if strength is Strength.FINDING:
-        return promising or before in _ADVERBIAL or before[:1].isdigit() or text.startswith(" that", end)
-    near = text[max(0, start - 90) : end + 72]
+    if strength is FINDING:
+        return _promising(before) or before in _ADVERBIAL or before[:1].isdigit() or text.startswith(" that", end)
+    near = text[start - 90 if start > 90 else 0 : end + 72]
     if "“" in near or '"' in near or "”" in near or "’ " in near:
         return True
-    unknown = before.islower() and before.isalpha() and before not in _ADVERBIAL and not is_adverb(before) and noun_kind(before) is None
-    if strength is Strength.QUOTE or unknown:
+    if strength is QUOTE or (
+        before.islower() and before.isalpha() and before not in _ADVERBIAL and not is_adverb(before) and noun_kind(before) is None
+    ):
         # Without a quotation an unknown noun before one of these verbs is too weak.
         return False
     return (
-        promising
+        _promising(before)
         or cue.verb_class in {"wrote", "reports"}
-        or text[end : end + 1] in ",.—:)"
+        or text[end : end + 1] in _CLOSING
         or before[-1:] == ","
         or cue.lemma == "warn"
         or has_clause(text, end)
@@ -87,36 +92,38 @@ def may_attribute(text: str, start: int, end: int, word: str, cue: Cue) -> bool:
     )
 
 
-def weigh(text: str, subject: Phrase, word: str, cue: Cue, start: int, end: int) -> float:
+def _promising(before: str) -> bool:
+    return not before or before[0].isupper() or before[-1] in '”"' or noun_kind(before) is DOCUMENT
+
+
+def weigh(text: str, subject: Phrase, cue: Cue, start: int, end: int) -> float:
     """Return the probability that a subject and its verb are an attribution; 0 where they are none.
 
     Args:
         text: the text.
         subject: who is said to speak.
-        word: the verb as written.
         cue: what is known of it.
         start: where the verb begins.
         end: where it ends.
     """
     strength = cue.strength
-    base_form = word == cue.lemma and word != "read" and not text.startswith("to ", start - 3)
-    if base_form and not subject.plural and subject.kind is not PartyKind.ORGANISATION:
+    if cue.base and not subject.plural and subject.kind is not ORGANISATION and not text.startswith("to ", start - 3):
         # The base form needs a plural: "the claim that" is no verb.
         return 0.0
     known = subject.name or subject.sure
-    if strength is Strength.SPEECH and known:
+    if strength is SPEECH and known:
         return 0.95
-    if subject.kind is PartyKind.DOCUMENT:
-        return 0.85 if strength is Strength.FINDING or cue.verb_class in _STATING or has_clause(text, end) else 0.4
-    if strength is Strength.FINDING:
-        counted = subject.kind is not PartyKind.PERSON and cue.lemma in {"find", "show"} and _COUNTED.match(text, end)
+    if subject.kind is DOCUMENT:
+        return 0.85 if strength is FINDING or cue.verb_class in _STATING or has_clause(text, end) else 0.4
+    if strength is FINDING:
+        counted = subject.kind is not PERSON and cue.lemma in {"find", "show"} and _COUNTED.match(text, end)
         return 0.75 if counted else 0.0
     quoted = subject.start > start or _QUOTE_ENDS.search(text, max(0, subject.start - 90), subject.start) is not None
     if quoted:
         return 0.93 if known else 0.78
-    if strength is Strength.SPEECH:
+    if strength is SPEECH:
         return 0.75 if subject.plural else 0.6
-    if strength is Strength.QUOTE:
+    if strength is QUOTE:
         return _beside_quote(text, subject, cue, end)
     return _beside_clause(text, subject, cue, start, end, 0.95 if known else 0.7)
 
@@ -135,9 +142,9 @@ def _beside_quote(text: str, subject: Phrase, cue: Cue, end: int) -> float:
 
 def _beside_clause(text: str, subject: Phrase, cue: Cue, start: int, end: int, base: float) -> float:
     if cue.verb_class == "reports":
-        if subject.kind is PartyKind.OUTLET:
+        if subject.kind is OUTLET:
             return 0.95
-        if subject.kind is PartyKind.ORGANISATION and _QUANTITY.match(text, end):
+        if subject.kind is ORGANISATION and _QUANTITY.match(text, end):
             return 0.75
         if _FOR_OUTLET.match(text, end):
             return base - 0.1

@@ -138,8 +138,8 @@ def uncredited_agency(record: Record) -> Iterator[Mark]:
     Why it matters: the same agency text stands in a hundred papers; counted as their own work it distorts every statistic by source.
     How to mend it: name the agency in `infoSources` or among the authors, and keep the publisher as the one who published.
     """
-    places = record.body and record.places.of("story marks")
-    if not places:
+    marks = record.places.of("story marks") if record.body else ()
+    if not marks:
         return
     article = record.article
     claimed = [value for value in (article.publisher, article.source, *article.authors) if value and value.strip()]
@@ -147,7 +147,7 @@ def uncredited_agency(record: Record) -> Iterator[Mark]:
     if not (claimed or hosts):
         return
     seen: set[str] = set()
-    for credit in story_credits(record.body):
+    for credit in story_credits(record.body, marks):
         if credit.party in seen or record.zone_at(credit.start) is ZoneKind.TEASER:
             continue
         seen.add(credit.party)

@@ -135,7 +135,7 @@ class _Finder:
                 ):
                     return
         self.reach = max(self.reach, phrase.end)
-        self.found.append(Attribution(begin, phrase.end, kind or phrase.kind, role, verb_class, cue, round(confidence, 2)))
+        self.found.append(Attribution(begin, phrase.end, kind or phrase.kind, role, verb_class, cue, confidence))
 
     def credit(self, start: int, end: int, kind: PartyKind, cue: str, confidence: float) -> None:
         """Keep a credit."""
@@ -223,7 +223,7 @@ class _Finder:
         words = words_before(self.text, subject.start, 70)
         other = phrase_before(words, len(words) - 2)
         if isinstance(other, Phrase) and (other.name or (other.sure and subject.plural)):
-            self.add(other, "speaker", cue.verb_class, cue.word, max(confidence - 0.1, 0.85))
+            self.add(other, "speaker", cue.verb_class, cue.word, max(round(confidence - 0.1, 2), 0.85))
 
     def told(self, found: Phrase, end: int) -> None:
         """Add the outlet or the occasion that somebody told something to."""

@@ -9,7 +9,9 @@ from copydesk.text.parties import OUTLET, PERSON, PartyKind, is_outlet, lookup, 
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
+
+    from copydesk.finding import Span
 
 
 class Credit(NamedTuple):
@@ -130,22 +132,28 @@ _DATELINE_END = LazyPattern(r"\)[ ]?(?:[—–-]|--)")
 _DATELINE = LazyPattern(rf"(?:^|(?<=[(, A-Za-z.\n]))({_STORY_AGENCY})$")
 _DATELINE_REACH = 1500
 """How far into a text a dateline is looked for."""
+_CONTRIBUTED = "contributed to th"
+_CONTRIBUTION = LazyPattern(
+    rf"\b({_STORY_AGENCY})(?:[ ]writers?[^.\n]{{0,80}})?[ ](?:and [^.\n]{{2,60}} )?contributed to this (?:report|story|article)"
+)
 _FOOTER = LazyPattern(
-    rf"\b(?:[Rr]eporting|[Ww]riting) by the ({_STORY_AGENCY})\b"
-    rf"|\b({_STORY_AGENCY})(?:[ ]writers?[^.\n]{{0,80}})?[ ](?:and [^.\n]{{2,60}} )?contributed to this (?:report|story|article)"
-    rf"|(?:©|\([Cc]\)|\bCopyright)[ ]?(?:\d{{4}}[ ])?(?:by[ ])?({_STORY_AGENCY})\b"
-    rf"|\b[Ww]ith (?:additional )?(?:inputs?|reporting|material) (?:from|by) ({_STORY_AGENCY})\b"
+    rf"(?:©|\([Cc]\)|\bCopyright)[ ]?(?:\d{{4}}[ ])?(?:by[ ])?({_STORY_AGENCY})\b"
     rf"|\([Ss]ource:?[ ]({_STORY_AGENCY})\)"
+    rf"|\b[Ww]ith (?:additional )?(?:inputs?|reporting|material) (?:from|by) ({_STORY_AGENCY})\b"
+    rf"|\b(?:[Rr]eporting|[Ww]riting) by the ({_STORY_AGENCY})\b"
 )
-_FOOTER_HINTS = ("contributed to th", "Copyright", "©", "(C)", "(c)", "(Source", "(source")
-_LAST_HINTS = tuple(f"{first}{rest}" for first in "Ww" for rest in ("ith input", "ith additional ", "ith reporting ", "ith material ")) + tuple(
-    f"{verb} by the " for verb in ("Reporting", "reporting", "Writing", "writing")
-)
-STORY_MARKS = frozenset({*(f"{agency})" for agency in _STORY_AGENCIES.split("|")), *_FOOTER_HINTS, *_LAST_HINTS})
+_NOTICES = frozenset({"Copyright", "©", "(C)", "(c)", "(Source", "(source"})
+_LAST_NOTES = frozenset(
+    {f"{first}{rest}" for first in "Ww" for rest in ("ith input", "ith additional ", "ith reporting ", "ith material ")}
+) | frozenset({f"{verb} by the " for verb in ("Reporting", "reporting", "Writing", "writing")})
+STORY_MARKS = frozenset({*(f"{agency})" for agency in _STORY_AGENCIES.split("|")), _CONTRIBUTED, *_NOTICES, *_LAST_NOTES})
 """What datelines and notes hold; one of them is in every text with a story credit."""
+_AGENCY_REACH = 30
+"""Letters of an agency's name, at most."""
 _LAST_REACH = 2500
 """How far before a text's end the notes stand that only close a text."""
-_FOOTER_REACH = 180
+_NOTE_REACH = 180
+"""How long a note of a contribution is, at most."""
 
 
 class StoryCredit(NamedTuple):
@@ -158,32 +166,37 @@ class StoryCredit(NamedTuple):
     cue: str
 
 
-def story_credits(text: str) -> Iterator[StoryCredit]:
-    """Yield the datelines and notes that credit the text itself to an agency, not its pictures."""
-    for end in _DATELINE_END.finditer(text, 0, _DATELINE_REACH):
-        agency = _DATELINE.search(text[max(0, end.start() - 30) : end.start()])
-        if agency:
-            name = agency.group(1)
-            yield _story(name, end.start() - len(name), whole=True, cue="dateline")
-    told: set[int] = set()
-    late = max(0, len(text) - _LAST_REACH)
-    places = [(hint, text.find(hint)) for hint in _FOOTER_HINTS]
-    places += [(hint, text.find(hint, late)) for hint in _LAST_HINTS]
-    for hint, first in places:
-        at = first
-        while at >= 0:
-            for match in _FOOTER.finditer(text, max(0, at - _FOOTER_REACH), at + _FOOTER_REACH):
-                group = match.lastindex or 1
-                if match.start(group) not in told:
-                    told.add(match.start(group))
-                    part = "contribut" in match.group() or match.group()[:4].lower() == "with"
-                    yield _story(match.group(group), match.start(group), whole=not part, cue="note" if part else "credit")
-            at = text.find(hint, at + _FOOTER_REACH)
+def story_credits(text: str, marks: Iterable[Span]) -> Iterator[StoryCredit]:
+    """Yield the datelines and notes that credit the text itself to an agency, not its pictures.
+
+    Args:
+        text: the text.
+        marks: the places of `STORY_MARKS` in it, as `copydesk.text.scan` tells them.
+    """
+    late = len(text) - _LAST_REACH
+    for start, end in marks:
+        mark = text[start:end]
+        if mark == _CONTRIBUTED:
+            for match in _CONTRIBUTION.finditer(text, max(0, start - _NOTE_REACH), start + _NOTE_REACH):
+                yield _story(match, 1, whole=False, cue="note")
+        elif mark in _NOTICES or mark in _LAST_NOTES:
+            note = _FOOTER.match(text, start) if mark in _NOTICES or start >= late else None
+            if note:
+                part = mark[1:4] == "ith"
+                yield _story(note, note.lastindex or 1, whole=not part, cue="note" if part else "credit")
+        else:
+            close = end if text.startswith(")", end) else end - 1
+            agency = (
+                _DATELINE.search(text, max(0, close - _AGENCY_REACH), close) if close < _DATELINE_REACH and _DATELINE_END.match(text, close) else None
+            )
+            if agency:
+                yield _story(agency, 1, whole=True, cue="dateline")
 
 
-def _story(name: str, start: int, *, whole: bool, cue: str) -> StoryCredit:
+def _story(match: re.Match[str], group: int, *, whole: bool, cue: str) -> StoryCredit:
+    name = match.group(group)
     party = lookup(_plain(name))
-    return StoryCredit(start, start + len(name), party.name if party else name, whole, cue)
+    return StoryCredit(match.start(group), match.end(group), party.name if party else name, whole, cue)
 
 
 class AssetNumber(NamedTuple):

@@ -22,6 +22,9 @@ _COMPOUNDS = {"conference": ("press ", "news "), "briefing": ("press ", "news ")
 _OPENERS = frozenset(
     lead + opener for lead in ("", "“", '"', "(") for opener in ("In", "in", "During", "during", "At", "at", "On", "on", "via", "Through", "through")
 )
+_PARTING = frozenset({"of", "and", "to", "with", "for"})
+_ARTICLES = frozenset({"a", "the"})
+_MARKS_BETWEEN = frozenset(',;:!?"“”()—')
 _MOST_WORDS = 6
 """An opener, a determiner and four words."""
 _BEFORE = LazyPattern(
@@ -53,7 +56,7 @@ def find_occasion(text: str, word: str, low: int, start: int, end: int) -> Occas
         end: where it ends.
     """
     before = text[low:start]
-    if _OPENERS.isdisjoint(before.split()[-_MOST_WORDS:]) or (word in _COMPOUNDS and not before.endswith(_COMPOUNDS[word])):
+    if not _may_open(before) or (word in _COMPOUNDS and not before.endswith(_COMPOUNDS[word])):
         return None
     match = _BEFORE.search(text, low, start)
     if not match or word not in _BY_OPENER.get(match.group(1).lower(), VENUES):
@@ -68,6 +71,16 @@ def find_occasion(text: str, word: str, low: int, start: int, end: int) -> Occas
     if not has_speech(text[begin:opener]) and not has_speech(text[end:finish]):
         return None
     return Occasion(opener, match.start(2) if match.start(2) >= 0 else match.start(3))
+
+
+def _may_open(before: str) -> bool:
+    """Tell whether one of the last words before an occasion is a preposition that can open it."""
+    words = before.rsplit(None, _MOST_WORDS)
+    if not words or words[-1] in _PARTING:
+        return False
+    # An article stands right behind the preposition.
+    near = words[-2:-1] if words[-1] in _ARTICLES else words[-_MOST_WORDS:]
+    return words[-1][-1] not in _MARKS_BETWEEN and not _OPENERS.isdisjoint(near)
 
 
 def has_speech(part: str) -> bool:

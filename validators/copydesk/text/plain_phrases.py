@@ -35,6 +35,7 @@ _OPEN, _PLAIN, _NOUN, _TITLE, _ADDRESS, _OWNED = "open", "plain", "noun", "title
 _FREE = frozenset({_OPEN, _PLAIN, _NOUN, _TITLE})
 _PERSONAL = frozenset({_NOUN, _TITLE, _ADDRESS})
 _CLAUSE_OPENERS = frozenset("that as but when while because and what where".split())
+_STANDING = PRONOUNS | DETERMINERS
 _NO_NAMES = STOP | PRONOUNS | DETERMINERS
 _NO_NOUNS = PRONOUNS | {"and", "but", "or", "then", "week", "month", "year", "summer", "night"}
 _ADDRESSES = frozenset({"Mr", "Mrs", "Ms", "Dr"})
@@ -312,7 +313,7 @@ def _description_behind(words: list[str], first: int, at: int) -> Phrase | Unsur
         stem = word
         if word[-1:] in _MARKS:
             stem, follow = word[:-1], word[-1]
-        if not (stem.isalpha() and stem.islower()) or stem in INNER:
+        if not (stem.isalpha() and stem.islower()) or stem in INNER or stem in _STANDING:
             return UNSURE
         if stem in STOP or (before and (stem in POSTPOSED or (stem.endswith("ed") and noun_kind(before) is not None))):
             follow = stem

@@ -147,14 +147,14 @@ def _beside_clause(text: str, subject: Phrase, cue: Cue, start: int, end: int, b
         if subject.kind is ORGANISATION and _QUANTITY.match(text, end):
             return 0.75
         if _FOR_OUTLET.match(text, end):
-            return base - 0.1
+            return round(base - 0.1, 2)
     wrote = cue.verb_class == "wrote" and (cue.lemma != "post" or text.startswith((" on ", " a "), end)) and _WRITTEN.match(text, end)
     if wrote or (cue.lemma == "warn" and _WARNED.match(text, end)):
-        return base - 0.1
+        return round(base - 0.1, 2)
     if has_clause(text, end):
-        return base - 0.05
+        return round(base - 0.05, 2)
     if _stands_apart(text, min(subject.start, start), max(subject.end, end)):
-        return base - 0.08
+        return round(base - 0.08, 2)
     return 0.45
 
 

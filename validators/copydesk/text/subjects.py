@@ -15,7 +15,7 @@ from copydesk.text.sentences import line_start, sentence_start, word_before, wor
 if TYPE_CHECKING:
     from copydesk.text.cue_words import Cue
 
-_NEAR, _FAR = 72, 260
+_NEAR, _FAR = 90, 260
 _WORD = 24
 """How far a single word reaches back."""
 
@@ -45,6 +45,8 @@ _BLOCKED = frozenset(
 _SUBORDINATORS = frozenset("when while after as because before although though since until where".split())
 _OPENERS = frozenset("in on at during for by with from asked earlier meanwhile separately however instead speaking later yesterday to under".split())
 _CONNECTORS = frozenset(["but", "and", "yet", "still", "now", "so", '"', "“", ","])
+_STARTS = _OPENERS | _CONNECTORS
+_NO_MARKS = str.maketrans(dict.fromkeys(',;:()“”"‘—', " "))
 _PARTING = frozenset("who which that published released conducted by from in on of filed obtained written".split())
 _NO_NAMING = frozenset("of for at with in by from to and who a an on which".split())
 _WENT_ON = ("went on", "goes on", "go on", "continued")
@@ -78,7 +80,7 @@ def subject_of(text: str, start: int, end: int, cue: Cue, chunk: str) -> Subject
     """
     if cue.participle and chunk.lower() not in _PASSIVE:
         # `…, saying that …`
-        return _clause_subject(text, Words(text, sentence_start(text, start), start - 2)) if chunk[-1:] in _PARTICIPLE_MARKS else None
+        return _clause_subject(text, sentence_start(text, start), start - 2) if chunk[-1:] in _PARTICIPLE_MARKS else None
     at = start
     while chunk in _ADVERBS or (chunk.isalpha() and is_adverb(chunk) and chunk[0].islower()):
         at -= len(chunk) + 1
@@ -88,14 +90,14 @@ def subject_of(text: str, start: int, end: int, cue: Cue, chunk: str) -> Subject
         return PRONOUN
     if lower in _BLOCKED or (lower in _PASSIVE and not cue.participle):
         went_on = lower == "to" and cue.word == "say" and text.endswith(_WENT_ON, 0, at - 4)
-        return _read_subject(text, start, end, cue, chunk, direct=at == start) if went_on else None
+        return _read_subject(text, start, end, cue, chunk) if went_on else None
     if lower in _COORDINATORS and text[start - 1] == " ":
         return _coordinated(text, at - 1 - len(chunk), start)
     if not cue.participle and text[start - 1] in _BLANKS:
         found = _plain_subject(text, at, end, cue, chunk, direct=at == start)
         if found is not UNSURE:
             return found
-    return _read_subject(text, start, end, cue, chunk, direct=at == start)
+    return _read_subject(text, start, end, cue, chunk)
 
 
 def _plain_subject(text: str, at: int, end: int, cue: Cue, chunk: str, *, direct: bool) -> Subject | Unsure:
@@ -157,15 +159,13 @@ def _closes_soon(text: str, end: int) -> bool:
     return not _CLOSERS.isdisjoint(near) or len(near) < _CLOSE or " who" in near or " during" in near
 
 
-def _read_subject(text: str, start: int, end: int, cue: Cue, chunk: str, *, direct: bool) -> Subject:
+def _read_subject(text: str, start: int, end: int, cue: Cue, chunk: str) -> Subject:
     """Return the subject as the grammar tells it, from few words before the verb where they are enough."""
-    words = words_before(text, start, _NEAR)
-    found = _subject_in(text, words, start, end, cue)
-    if isinstance(found, Phrase):
-        if found.start > start or found.start > words.start(min(4, len(words) - 1)):
+    if chunk[-1:].isalnum() and chunk[-3:] not in _UNSIMPLE_ENDS and not chunk[0].isdigit():
+        words = words_before(text, start, _NEAR)
+        found = _subject_in(text, words, start, end, cue)
+        if not isinstance(found, Phrase) or found.start > start or found.start > words.start(min(4, len(words) - 1)):
             return found
-    elif found is None and direct and chunk[-1:].isalnum() and chunk[-3:] not in _UNSIMPLE_ENDS and not chunk[0].isdigit():
-        return None
     return _subject_in(text, words_before(text, start, _FAR), start, end, cue)
 
 
@@ -229,12 +229,32 @@ def _behind(text: str, end: int, follows: frozenset[str] | None = None, cue: Cue
 
 def _coordinated(text: str, at: int, start: int) -> Subject:
     """Return the subject that a verb behind "and" shares with the verbs before it."""
-    sentence = Words(text, sentence_start(text, start), at)
-    return None if sentence and sentence[0] in _QUOTES else _clause_subject(text, sentence)
+    begin = sentence_start(text, start)
+    return None if text[begin : begin + 1] in _QUOTES else _clause_subject(text, begin, at)
 
 
-def _clause_subject(text: str, words: Words) -> Subject:
-    """Return the subject of the last clause of a sentence that has one, told by its place."""
+def _clause_subject(text: str, start: int, end: int) -> Subject:
+    """Return the subject of the last clause of a sentence that has one, told by its place.
+
+    Args:
+        text: the text.
+        start: where the sentence begins.
+        end: where what is read of it ends.
+    """
+    plain = text[start:end].lower().translate(_NO_MARKS).split() or [""]
+    begin = start
+    if plain[0] in _STARTS or not text[start : start + 1].isalnum() or text[start : start + 2].isupper() or not _SUBORDINATORS.isdisjoint(plain):
+        begin = _clause_start(Words(text, start, end))
+        if begin < 0:
+            return None
+    found = phrase_after(text, begin, finite=True)
+    if isinstance(found, Phrase):
+        return found if found.name or found.sure else None
+    return found
+
+
+def _clause_start(words: Words) -> int:
+    """Return the place where the last clause that has a subject begins, -1 where there is none."""
     begin = _after_dateline(words)
     for at in range(begin, len(words) - 2):
         if words[at].lower() in _SUBORDINATORS:
@@ -243,12 +263,7 @@ def _clause_subject(text: str, words: Words) -> Subject:
         begin = _after_comma(words, begin)
     while begin < len(words) and words[begin].lower() in _CONNECTORS:
         begin += 1
-    if begin >= len(words):
-        return None
-    found = phrase_after(text, words.start(begin), finite=True)
-    if isinstance(found, Phrase):
-        return found if found.name or found.sure else None
-    return found
+    return words.start(begin) if begin < len(words) else -1
 
 
 def _after_comma(words: Words, begin: int) -> int:

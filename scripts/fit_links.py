@@ -21,7 +21,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from copydesk.checks.links.blocks import Block, Link, common_stems
-from copydesk.checks.links.fits import LOW, best_shift, foreign_features, moved_features
+from copydesk.checks.links.fits import LOW, Moved, best_shift, foreign_features, moved_features, together_features
 from copydesk.survey.links import LinkIndex
 from copydesk.text.hosts import host_of, registrable_domain
 from copydesk.text.slugs import slug_words, stem, words
@@ -35,19 +35,24 @@ SHARES = {"swap": 0.16, "shift": 0.10, "foreign": 0.30}
 """How many blocks get which fault; the weights below bring the numbers back to those of a mixed supply."""
 MIX = {"clean": 1.0, "moved": 0.093, "foreign": 0.0134}
 """Faulty links for each clean one in a mixed supply: about one block in four has moved labels, one in sixteen a foreign one."""
-STRENGTH = {"moved": 0.1, "foreign": 0.1}
+KINDS = {"moved": "moved", "together": "moved", "foreign": "foreign"}
+"""The faults that the models find."""
+STRENGTH = 0.1
 MOST_OF_A_SITE, LEAST_SHARE, LEAST_SITES = 10, 0.006, 6
 ELSEWHERE = 7
 """Where the features begin that speak of other records."""
 
 
 class Case(NamedTuple):
-    """One link: what was done to it, its features, the site of its page."""
+    """One link in doubt: what was done to it, its features by model, the site of its page, its place in its block, and what was seen there."""
 
     kind: str
     moved: tuple[float, ...] | None
     foreign: tuple[float, ...] | None
     site: str
+    place: int
+    seen: dict[int, Moved]
+    together: tuple[float, ...] | None = None
 
 
 def read_blocks(corpus: Path) -> list[tuple[str, str, list[dict[str, Any]]]]:
@@ -115,13 +120,14 @@ def cases(planted: list[tuple[str, Article, list[str]]], *, alone: bool) -> list
     for site, article, kinds in planted:
         block = Block([Link(i, link) for i, link in enumerate(article.related_links)], index, article.title)
         shift = best_shift(block)
-        for i, kind in enumerate(kinds):
-            if kind != "unsure" and block.links[i].said and block.links[i].target and block.own[i][1] < LOW:
-                moved = moved_features(block, i, shift)
+        doubtful = [i for i, link in enumerate(block.links) if link.said and link.target and block.own[i][1] < LOW]
+        seen = {i: moved for i in doubtful if (moved := moved_features(block, i, shift))}
+        for i in doubtful:
+            if kinds[i] != "unsure":
                 strange = foreign_features(block, i, index)
                 if strange and alone:
                     strange = (*strange[:ELSEWHERE], 0.0, 0.0, *strange[ELSEWHERE + 2 :])
-                found.append(Case(kind, moved.features if moved else None, strange, site))
+                found.append(Case(kinds[i], seen[i].features if i in seen else None, strange, site, i, seen))
     return found
 
 
@@ -163,17 +169,18 @@ def fit(x: np.ndarray, y: np.ndarray, weight: np.ndarray, strength: float) -> np
 
 def measure(name: str, found: list[Case], clean_links: int) -> tuple[np.ndarray, dict[str, Any]]:
     """Fit a model, and measure it on the sites that each fold leaves out."""
-    use = [case for case in found if getattr(case, name) is not None and case.kind in ("clean", name)]
+    use = [case for case in found if getattr(case, name) is not None and case.kind in ("clean", KINDS[name])]
+    kind = KINDS[name]
     x = np.array([getattr(case, name) for case in use])
-    y = np.array([case.kind == name for case in use], dtype=float)
-    planted = sum(case.kind == name for case in found)
+    y = np.array([case.kind == kind for case in use], dtype=float)
+    planted = sum(case.kind == kind for case in found)
     # A faulty link weighs so much that faulty and clean ones stand in the proportion of MIX.
-    weight = np.where(y == 1, MIX[name] * clean_links / max(planted, 1), 1.0)
+    weight = np.where(y == 1, MIX[kind] * clean_links / max(planted, 1), 1.0)
     fold = np.array([zlib.crc32(case.site.encode()) % FOLDS for case in use])
     p = np.zeros(len(y))
     for k in range(FOLDS):
         train = fold != k
-        beta = fit(x[train], y[train], weight[train], STRENGTH[name])
+        beta = fit(x[train], y[train], weight[train], STRENGTH)
         p[~train] = 1 / (1 + np.exp(-np.clip(np.column_stack([np.ones((~train).sum()), x[~train]]) @ beta, -30, 30)))
     table = []
     for low, high in ((0.3, 0.5), (0.5, 0.7), (0.7, 0.8), (0.8, 0.9), (0.9, 0.97), (0.97, 1.01)):
@@ -186,7 +193,14 @@ def measure(name: str, found: list[Case], clean_links: int) -> tuple[np.ndarray,
         "false_per_1000_clean_at_0.7": round(1000 * float(((1 - y) * (p >= 0.7)).sum()) / clean_links, 2),
         "reliability": table,
     }
-    return fit(x, y, weight, STRENGTH[name]), report
+    return fit(x, y, weight, STRENGTH), report
+
+
+def with_company(found: list[Case], beta: np.ndarray) -> list[Case]:
+    """Return the cases with the features of the second model of moved labels, which sees the first one's word on each label of a block."""
+    rounded = np.round(beta, 4)
+    alone = {id(case.seen): {i: float(rounded[0] + np.dot(rounded[1:], moved.features)) for i, moved in case.seen.items()} for case in found}
+    return [case._replace(together=together_features(case.place, case.seen, alone[id(case.seen)])) if case.moved else case for case in found]
 
 
 def gold_cases(bench: Path) -> list[Case]:
@@ -252,8 +266,10 @@ def main() -> None:
         found += cases(planted, alone=seed % 3 == 0)
     labelled = gold_cases(args.bench)
     result: dict[str, Any] = {"weights": {}, "measured": {}}
-    for name in ("moved", "foreign"):
+    for name in KINDS:
         beta, report = measure(name, found, clean_links)
+        if name == "moved":
+            found = with_company(found, beta)
         if name == "foreign":
             result["calibration"] = {name: calibrate(name, beta, labelled)}
         result["weights"][name] = [round(float(value), 4) for value in beta]

@@ -59,6 +59,40 @@ def test_whole(label: str, language: str | None) -> None:
     assert _cut(label, language) < 0.7
 
 
+@pytest.mark.parametrize(
+    "label",
+    ["Ferry return", "Ferry returns to the ol", "The ferry ret", "Sunday: the ferry is back aft", "Boats hide from a sto"],
+)
+def test_begun_word(label: str) -> None:
+    """Half a word of the address shows a cut: where both go along up to it, or where it is too short to be a word that stands there by chance."""
+    slug = words("ferry-returned-to-the-older-quay-after-storms")
+
+    assert _cut(label, None, slug) >= 0.7
+
+
+@pytest.mark.parametrize(
+    ("label", "slug"),
+    [
+        ("Ferry review", "ferry-reviews-of-the-year-are-in"),
+        ("Cat is stopped after a long chase", "cat-chased-through-the-harbour"),
+        ("The islands wait for rain", "islands-hope-rainfall-fills-wells"),
+        ("Ferry returns", "ferry-returns"),
+    ],
+)
+def test_inflected_word(label: str, slug: str) -> None:
+    """A plural, a participle, and a word that only begins like another of the address are whole."""
+    assert _cut(label, None, words(slug)) < 0.7
+
+
+def test_short_beside_others() -> None:
+    """Where the labels beside it say all of their addresses, one that is much shorter and stops halfway was cut."""
+    label = "Ferry returns to"
+
+    assert find_cut(label, words(label), _SLUG, None, 9.0)
+    assert (find_cut(label, words(label), _SLUG, None, 9.0) or (0.0,))[0] >= 0.7
+    assert (find_cut(label, words(label), _SLUG, None, 4.0) or (0.0,))[0] < 0.7
+
+
 @given(st.text(max_size=120), st.sampled_from([None, "", "en", "de-AT", "xx"]))
 def test_total(label: str, language: str | None) -> None:
     """No label raises, whatever its language is said to be."""

@@ -49,9 +49,13 @@ _BEFORE_A_LETTER = frozenset(
 )
 _CLOSES = {"“": "”“", "„": '“”"', "«": "»", "»": "«", "(": ")", "[": "]", "‹": "›", "「": "」", "『": "』", "‘": "’'", "‚": "‘’"}
 _FEW = 3
+_SHORT = 0.6
+"""The share of the usual number of words below which a label is short."""
+_SHORTEST_CHANCE, _LONGEST_CHANCE = 4, 5
+"""Letters of words that often begin other words by chance ("rain", "rainfall"; "Cong", "congress")."""
 
 
-def find_cut(label: str, found: Sequence[str], slug: Sequence[str], language: str | None = None) -> Cut | None:
+def find_cut(label: str, found: Sequence[str], slug: Sequence[str], language: str | None = None, usual: float = 0.0) -> Cut | None:
     """Return how surely a label was cut short, or None where nothing speaks for it.
 
     Args:
@@ -59,6 +63,7 @@ def find_cut(label: str, found: Sequence[str], slug: Sequence[str], language: st
         found: its folded words.
         slug: the folded words of the target's address.
         language: the language of the page, as a BCP 47 tag.
+        usual: how many words labels beside it have, where these say what their addresses say; 0 where they do not.
     """
     text = label.strip()
     if ("…" in text or "..." in text) and _ELLIPSIS.search(text):
@@ -76,6 +81,8 @@ def find_cut(label: str, found: Sequence[str], slug: Sequence[str], language: st
     quoted = _open_quotation(text)
     if going_on and quoted:
         return Cut(0.95, f"{quoted} is not closed, and the address goes on with “{going_on}”")
+    if going_on and len(found) < _SHORT * usual:
+        return Cut(0.9, f"the address goes on with “{going_on}”, and labels beside it are longer")
     if quoted:
         return Cut(0.5, f"{quoted} is not closed")
     if going_on:
@@ -98,6 +105,9 @@ def _inside_word(text: str, found: Sequence[str], slug: Sequence[str], tag: str)
             and (len(last) < 4 or len(word) - len(last) > 2)
         ):
             return Cut(0.93, f"it ends inside “{word}”")
+    word = _begun(last, found, slug)
+    if word:
+        return Cut(0.93, f"it ends inside “{word}”")
     if len(match[0]) == 1 and last not in slug:
         before = found[-2]
         if match[0].islower() and match[0] not in _ONE_LETTER.get(tag, "aeiouyàéèwzskv"):
@@ -105,6 +115,26 @@ def _inside_word(text: str, found: Sequence[str], slug: Sequence[str], tag: str)
         if match[0].isupper() and before not in _BEFORE_A_LETTER and len(found) > _FEW and match[0] not in "XIVK" and text[-2:-1] not in "-.&/+":
             return Cut(0.8, "it ends with a single letter")
     return None
+
+
+def _begun(last: str, found: Sequence[str], slug: Sequence[str]) -> str | None:
+    """Return the longer word of the address that the last word of a label begins, where no inflection explains it.
+
+    Either label and address go along up to it, or it is too short or too long to be another word by chance.
+    """
+    at = missing = 0
+    for word in found[:-1]:
+        if at < len(slug) and stem(word) == stem(slug[at]):
+            at += 1
+        else:
+            missing += 1
+    word = slug[at] if at < len(slug) else ""
+    more = len(word) - len(last)
+    if at and more > 0 and word.startswith(last) and any(not rest.isdigit() for rest in slug[at + 1 :]):
+        return word if more > 1 or not (missing or word.endswith("s")) else None
+    if last in slug or _SHORTEST_CHANCE <= len(last) <= _LONGEST_CHANCE:
+        return None
+    return next((word for word in slug if word.startswith(last) and len(word) > len(last) + 1 and word not in found), None)
 
 
 def _dangling(text: str, found: Sequence[str], tag: str) -> Cut | None:

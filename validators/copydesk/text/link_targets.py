@@ -214,7 +214,7 @@ def _listing(label: str, said: Sequence[str], path: Sequence[str], host: str, qu
         return None
     marks = [part for part in path[:-1] if part in _SECTION_PART]
     if marks and (_says(said, last) or (len(said) < _SHORT and not _NUMBERED.search(path[-1]))):
-        return PageGuess(PageKind.SECTION, 0.9, marks[-1])
+        return PageGuess(PageKind.SECTION, 0.9 if len(said) < _SHORT else 0.85, marks[-1])
     if len(said) == _SHORT:
         return None
     return _service(said, last, path, host) or _section(said, last, path, query)

@@ -79,6 +79,21 @@ def test_shifted_labels_are_put_back(by: int) -> None:
     assert [(f.code, f.suggestion.replacement if f.suggestion else None) for f in found] == [("LNK008", headline) for headline in HEADLINES]
 
 
+def test_short_labels_of_long_addresses_are_put_back() -> None:
+    """Two short labels that changed places say little of any address, but all that they say stands in the other's."""
+    slugs = ("mooring-row-council-refuses-to-lower-the-yearly-fees-of-island-boats", "trawler-sale-students-find-a-buyer-who-keeps-the-old-name")
+    swapped = (*zip(("Trawler sale", "Mooring row"), slugs, strict=True),)
+    links = [*(RelatedLink(label, f"https://ledger.example/2026/{slug}") for label, slug in swapped), *_links(list(HEADLINES[:4]))]
+
+    assert _codes(Article(related_links=tuple(links))) == [("LNK008", "/related_links/0/label"), ("LNK008", "/related_links/1/label")]
+
+
+@pytest.mark.parametrize("cut", ["Herring season ends", "Herring season ends early as sh"])
+def test_cut_label_among_whole_ones(cut: str) -> None:
+    """A label that stops where its address goes on is cut when all others say the whole of theirs."""
+    assert _codes(Article(related_links=_links([*HEADLINES[:4], cut, HEADLINES[5]]))) == [("LNK009", "/related_links/4/label")]
+
+
 def test_other_alphabets_are_compared_and_not_drowned() -> None:
     """Labels in Cyrillic over transliterated or Cyrillic addresses are sound as they are, and found when they change places."""
     latin: tuple[str, ...] = ("staryj-parom-vernulsja-k-prichalu-posle-remonta", "nachalnik-porta-ushel-v-otstavku-iz-za-proverki")

@@ -8,7 +8,8 @@ import re
 from collections import Counter
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from statistics import median
+from typing import TYPE_CHECKING, NamedTuple
 
 from copydesk.survey.links import fit_class
 from copydesk.text.link_targets import page_key
@@ -25,6 +26,7 @@ _NOTHING = Words((), {})
 NEIGHBOURS = 40
 """How many links before and after a link are compared with it."""
 _SUBSTRING = 5
+_SETTLED = 0.8
 _LONGEST_OFFER = 6
 _OFFER = re.compile(
     r"\b(?:en (?:español|inglés|français|anglais)|in (?:spanish|english|french)|em português|auf (?:deutsch|englisch)|po angielsku)\b",
@@ -131,6 +133,14 @@ def shared_weight(label: Link, target: Link) -> float:
     return total
 
 
+class Home(NamedTuple):
+    """The weight of a label, the share of it that its target has, and the geometric mean of that and of the target's share that it says."""
+
+    weight: float
+    share: float
+    both: float
+
+
 class Block:
     """Links that stood under one heading, in order.
 
@@ -150,6 +160,8 @@ class Block:
             (weight, weight / link.weight if link.weight else 0.0) for weight, link in zip(weights, links, strict=True)
         ]
         self._shared: dict[tuple[int, int], tuple[float, float]] = {}
+        self._index = index
+        self._home: list[Home] | None = None
         self._meetings: list[set[int]] | None = None
         self._telling: dict[int, tuple[float, float, int]] = {}
         self._common: Counter[str] | None = None
@@ -167,6 +179,18 @@ class Block:
             weight = shared_weight(self.links[i], target) if target.weight and j in self.meetings[i] else 0.0
             found = self._shared[key] = (weight, weight / target.weight if weight else 0.0)
         return found
+
+    @property
+    def home(self) -> list[Home]:
+        """How each label and its own target hold one another."""
+        if self._home is None:
+            index, known = self._index, self._index.weights
+            self._home = []
+            for link, (weight, share) in zip(self.links, self.own, strict=True):
+                total = sum([known[item] if item in known else weight_of(item, index) for item in link.said])
+                said = min(weight / total, 1.0) if total > 0 else 0.0
+                self._home.append(Home(total, said, math.sqrt(said * share)))
+        return self._home
 
     @property
     def meetings(self) -> list[set[int]]:
@@ -220,6 +244,13 @@ class Block:
                     counts = self._hosts.setdefault(link.key.partition("/")[0], [0, 0, 0])
                     counts[fit_class(len(link.said & link.target.keys()), len(link.target))] += 1
         return self._hosts.get(host, [0, 0, 0])
+
+    def usual_words(self, i: int) -> float:
+        """Return how many words the other labels have in the middle, where they say nearly all that their addresses say; 0 where they do not."""
+        others = [(len(link.words), self.own[k][1]) for k, link in enumerate(self.links) if k != i and link.said and link.target]
+        if not others or sum([share for _, share in others]) <= _SETTLED * len(others):
+            return 0.0
+        return median([number for number, _ in others])
 
     def commonness(self, item: str) -> float:
         """Return the share of the block's other targets that have a stem of one of its targets."""

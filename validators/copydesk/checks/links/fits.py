@@ -16,7 +16,7 @@ from copydesk.checks.links.blocks import NEIGHBOURS, Block, Link, blocks, weight
 from copydesk.text.hashes import key64
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from copydesk.check import Record
     from copydesk.survey.links import LinkIndex
@@ -25,6 +25,7 @@ LOW = 0.8
 """Share of a target's weight from which on a label is taken as its own, unlooked at."""
 FOREIGN_BELOW = 0.25
 _CAP = 10.0
+_SUREST = 30.0
 _FEW = 4
 _NOTHING = (0.0, 0.0)
 _WEIGHTS = Path(__file__).with_name("weights.json")
@@ -55,12 +56,16 @@ def fitted() -> dict[str, Fit]:
     return {name: Fit(tuple(values), tuple((x, y) for x, y in lines.get(name, ()))) for name, values in loaded["weights"].items()}
 
 
+def log_odds(model: str, features: Sequence[float]) -> float:
+    """Return the logarithm of the odds that a model gives to features being those of a fault."""
+    constant, *factors = fitted()[model].weights
+    return max(-_SUREST, min(_SUREST, constant + sum([factor * feature for factor, feature in zip(factors, features, strict=True)])))
+
+
 def probability(model: str, features: Sequence[float]) -> float:
     """Return how surely a model takes features for those of a fault."""
     fit = fitted()[model]
-    constant, *factors = fit.weights
-    total = constant + sum(factor * feature for factor, feature in zip(factors, features, strict=True))
-    raw = 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))
+    raw = 1.0 / (1.0 + math.exp(-log_odds(model, features)))
     for (x0, y0), (x1, y1) in pairwise(fit.knots):
         if x0 <= raw <= x1:
             return y1 if x1 == x0 else y0 + (y1 - y0) * (raw - x0) / (x1 - x0)
@@ -82,11 +87,12 @@ def _judge(block: Block, index: LinkIndex) -> dict[int, Placement]:
     if not doubtful:
         return found
     shift = best_shift(block)
+    seen = {i: moved for i in doubtful if (moved := moved_features(block, i, shift))}
+    alone = {i: log_odds("moved", moved.features) for i, moved in seen.items()}
     for i in doubtful:
-        seen = moved_features(block, i, shift)
         moved, rightful, best = 0.0, None, 0.0
-        if seen:
-            moved, rightful, best = probability("moved", seen.features), links[seen.rightful], seen.best
+        if i in seen:
+            moved, rightful, best = probability("together", together_features(i, seen, alone)), links[seen[i].rightful], seen[i].best
         strange = foreign_features(block, i, index)
         found[links[i].index] = Placement(moved, rightful, probability("foreign", strange) if strange else 0.0, block.own[i][1], best)
     return found
@@ -98,11 +104,19 @@ def twins(one: Link, other: Link) -> bool:
 
 
 class Moved(NamedTuple):
-    """The features of a label that may have been moved, the position of the link whose label fits here, and the share that it has here."""
+    """The features of a label that may have been moved, and what it would have been exchanged for.
+
+    Attributes:
+        features: what the model weighs.
+        rightful: the position of the link whose label fits here.
+        best: the share that this label has here.
+        in_step: whether the best rotation of the block brings that label here too.
+    """
 
     features: tuple[float, ...]
     rightful: int
     best: float
+    in_step: bool
 
 
 class Shift(NamedTuple):
@@ -145,6 +159,7 @@ def moved_features(block: Block, i: int, shift: Shift) -> Moved | None:
     out = in_ = out_weight = in_weight = 0.0
     gain_out = gain_in = swap = pair = -1.0
     mutual = 0.0
+    home, whole, label_pair = block.home, -2.0, -2.0
     rightful, best = others[0], -1000.0
     shifted = (i + shift.places) % n
     for j in others:
@@ -152,12 +167,18 @@ def moved_features(block: Block, i: int, shift: Shift) -> Moved | None:
         to_weight, to = shared(i, j) if j in meetings[i] else _NOTHING
         back_weight, back = shared(j, i) if i in meetings[j] else _NOTHING
         score = -0.3 * min(home_weight, _CAP) + (shift.gain if j == shifted else 0.0)
+        spoken, both_ways = -home[i].share - home[j].share, -home[i].both - home[j].both
         if to_weight:
+            held = min(to_weight / home[i].weight, 1.0) if home[i].weight > 0 else 0.0
+            spoken, both_ways = spoken + held, both_ways + math.sqrt(held * to)
             score += 0.2 * min(to_weight, _CAP)
             out, out_weight = max(out, to), max(out_weight, to_weight)
         if back_weight:
+            held = min(back_weight / home[j].weight, 1.0) if home[j].weight > 0 else 0.0
+            spoken, both_ways = spoken + held, both_ways + math.sqrt(held * back)
             score += min(back_weight, _CAP)
             in_, in_weight = max(in_, back), max(in_weight, back_weight)
+        whole, label_pair = max(whole, both_ways), max(label_pair, spoken)
         gain_out = max(gain_out, to - at_home)
         gain_in = max(gain_in, back - at_home)
         gain, both = (to_weight + back_weight - own_weight - home_weight) / _CAP, to + back - own - at_home
@@ -167,6 +188,7 @@ def moved_features(block: Block, i: int, shift: Shift) -> Moved | None:
         if score > best:
             rightful, best = j, score
     settled = sum([at_home_of[k][1] for k in others]) / len(others)
+    settled_labels = sum([home[k].share for k in others]) / len(others)
     features = (
         own,
         out - own,
@@ -185,8 +207,23 @@ def moved_features(block: Block, i: int, shift: Shift) -> Moved | None:
         min(in_weight, _CAP) / _CAP,
         min(own_weight, _CAP) / _CAP,
         settled,
+        whole,
+        max(label_pair, 0.0) * settled_labels,
     )
-    return Moved(features, rightful, shared(rightful, i)[1])
+    return Moved(features, rightful, shared(rightful, i)[1], shift.places != 0 and rightful == shifted)
+
+
+def together_features(i: int, seen: Mapping[int, Moved], alone: Mapping[int, float]) -> tuple[float, ...]:
+    """Return the features of a label that may have been moved, in view of the others: two that would change places bear each other out.
+
+    Args:
+        i: its position.
+        seen: what was seen of each label in doubt.
+        alone: the log odds that each of them was moved, by itself.
+    """
+    other = seen[i].rightful
+    mutual = other in seen and seen[other].rightful == i
+    return (alone[i], float(mutual), alone[other] if mutual else 0.0, float(seen[i].in_step))
 
 
 def foreign_features(block: Block, i: int, index: LinkIndex) -> tuple[float, ...] | None:

@@ -105,9 +105,9 @@ def _inside_word(text: str, found: Sequence[str], slug: Sequence[str], tag: str)
             and (len(last) < 4 or len(word) - len(last) > 2)
         ):
             return Cut(0.93, f"it ends inside “{word}”")
-    word = _begun(last, found, slug)
-    if word:
-        return Cut(0.93, f"it ends inside “{word}”")
+    begun = _begun(last, found, slug)
+    if begun:
+        return Cut(0.93, f"it ends inside “{begun}”")
     if len(match[0]) == 1 and last not in slug:
         before = found[-2]
         if match[0].islower() and match[0] not in _ONE_LETTER.get(tag, "aeiouyàéèwzskv"):

@@ -87,8 +87,8 @@ def _judge(block: Block, index: LinkIndex) -> dict[int, Placement]:
     if not doubtful:
         return found
     shift = best_shift(block)
-    seen = {i: moved for i in doubtful if (moved := moved_features(block, i, shift))}
-    alone = {i: log_odds("moved", moved.features) for i, moved in seen.items()}
+    seen = {i: sight for i in doubtful if (sight := moved_features(block, i, shift))}
+    alone = {i: log_odds("moved", sight.features) for i, sight in seen.items()}
     for i in doubtful:
         moved, rightful, best = 0.0, None, 0.0
         if i in seen:

@@ -38,7 +38,10 @@ def missing_byline(record: Record) -> Iterable[Mark]:
     """
     if any(map(str.strip, record.article.authors)) or any(broken.path == "/authors" for broken in record.broken):
         return ()
-    return (Mark("/authors"),)
+    return _MISSING
+
+
+_MISSING = (Mark("/authors"),)
 
 
 @check(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import cache
 from typing import TYPE_CHECKING
 
 from copydesk.check import Mark, Record, check
@@ -58,9 +59,14 @@ def bad_language_tag(record: Record) -> Iterable[Mark]:
         return (Mark(path="/language", message=f"{value.strip()[:40]!r} is no BCP 47 tag", suggestion=mend),)
     if record.row.get("language") is None:
         guess = record.of(_guess)
-        mend = Suggestion("/language", guess.tag, confidence=0.9) if guess and guess.margin >= _SURE else None
-        return (Mark(path="/language", message="the record does not say its language", suggestion=mend),)
+        return _unsaid(guess.tag if guess and guess.margin >= _SURE else None)
     return ()
+
+
+@cache
+def _unsaid(tag: str | None) -> tuple[Mark]:
+    mend = Suggestion("/language", tag, confidence=0.9) if tag else None
+    return (Mark(path="/language", message="the record does not say its language", suggestion=mend),)
 
 
 def _guess(record: Record) -> Guess | None:
@@ -69,9 +75,9 @@ def _guess(record: Record) -> Guess | None:
     if len(body) < _LONG:
         return None
     own = ""
-    for zone in record.zones:
-        if zone.kind is ZoneKind.BODY:
-            own += body[zone.start : min(zone.end, zone.start + _SAMPLE - len(own))]
+    for kind, start, end in record.zones:
+        if kind is ZoneKind.BODY:
+            own += body[start : min(end, start + _SAMPLE - len(own))]
             if len(own) >= _SAMPLE:
                 break
     return guess_language(own)

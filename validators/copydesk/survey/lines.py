@@ -170,8 +170,8 @@ def _line_keys(text: str) -> array[int]:
     lines = text.split("\n")
     if len(lines) > 2 * _EDGE:
         lines = lines[:_EDGE] + lines[-_EDGE:]
-    kept = {_key(line) for line in set(map(str.strip, lines)) if _SURELY_WORDS < len(line) <= _LONGEST or (len(line) > 1 and _is_short(line))}
-    return array("I", sorted(kept))
+    kept = [line for line in map(str.strip, lines) if _SURELY_WORDS < len(line) <= _LONGEST or (len(line) > 1 and _is_short(line))]
+    return array("I", sorted(set(map(_key, kept))))
 
 
 def _is_short(line: str) -> bool:

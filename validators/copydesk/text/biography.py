@@ -49,6 +49,12 @@ _SURE = LazyPattern(
 _CUT = ("…", "...", "[…]", "[...]")
 
 
+def may_be_biography(line: str) -> bool:
+    """Tell at little cost whether a trimmed line has to be looked at closely: it says where to write to, or begins with a name and a verb."""
+    size = len(line)
+    return SHORTEST <= size <= LONGEST and (_OPENING.match(line) is not None or (size <= _SHORT and _may_be_contact(line)))
+
+
 def is_biography(line: str) -> bool:
     """Tell whether a trimmed line presents an author, beyond what an article says about a person it is about."""
     size = len(line)
@@ -83,8 +89,9 @@ _NAME_AND_VERB = 2
 SHORTEST, _LONGEST_PLAIN = 30, 400
 _QUOTES = frozenset("“\"'‘„«")
 _VERBS = frozenset("is was covers writes reports joined has works serves ist est es è".split())
-_OPENING = LazyPattern(rf"(?:[—–•*-] ?)?(?:About the author:? |By )?{_NAME},? (?:{'|'.join(sorted(_VERBS))})\b")
-"""How both kinds of presentation begin."""
+_ANY_VERB = "|".join(sorted(_VERBS))
+_OPENING = LazyPattern(rf"(?=[^ ]*+ (?:[A-Z]|(?:{_ANY_VERB}) )|\W)(?:[—–•*-] ?)?(?:About the author:? |By )?{_NAME},? (?:{_ANY_VERB})\b")
+"""How both kinds of presentation begin; what most lines fail is asked first."""
 _SHORT = 200
 _CONTACT = LazyPattern(
     r"[Ff]ollow (?:him|her|them|me) |[Yy]ou can follow (?:him|her|them)|can be (?:reached|contacted) (?:at|on|via)|(?:[Rr]each|"

@@ -26,14 +26,14 @@ _HINTS = LazyPattern(
     r"When you (?:buy|purchase|click)\b|If you (?:buy|purchase|click)\b|This site is protected\b|We use (?:cookies|Google)|Use of this site\b|"
     r"The material on this site\b|Discover our\b"
 )
-_LITERALS = (
-    "Share on |Save this story|ll Rights|ll rights|©|Do Not Sell|Your California|Your Privacy|Skip to |View All|Choices|Open Nav|Close Alert|"
-    "Read Article|Follow us on|User Agreement|Share this|Sign Up|Sign up|Sign in|Sign In|Log in|Log In|Subscribe|Privacy |Terms |Cookie |"
-    "Contact Us|About Us|Advertise|Careers|Newsletter|Media Kit|Press Releases|Accessibility|Most Read|Most Popular|Sitemap|Site Map|"
-    "Customer Care|Get the|Get our|Thank|Enter your email|By sign|By sub|When you |If you |This site is|We use |Use of this site|"
-    "The material on|Discover our"
+_BEGINNINGS = (
+    "Share on |Save this story|All Rights|All rights|©|Do Not Sell|Your California|Your Privacy|Skip to |View All|Ad Choices|AdChoices|Open Nav|"
+    "Close Alert|Read Article|Follow us on|User Agreement|Share this|Sign Up|Sign up|Sign in|Sign In|Log in|Log In|Subscribe|Privacy |Terms |"
+    "Cookie |Contact Us|About Us|Advertise|Careers|Newsletter|Media Kit|Press Releases|Accessibility|Most Read|Most Popular|Sitemap|Site Map|"
+    "Customer Care|Get the|Get our|Thank|Enter your email|Manage Newsletters|By sign|By sub|When you |If you |This site is|We use |"
+    "Use of this site|The material on|Discover our"
 ).split("|")
-"""What each of these phrases holds, letter for letter."""
+"""How each of these phrases begins, letter for letter."""
 _SENTENCE_END = LazyPattern(r"[.!?][\"”’)\]]{0,2}\s")
 _TITLE_SHARE = 0.65
 _SHORT_REST = 40
@@ -42,15 +42,34 @@ _LONGEST_MENU = 2500
 
 def may_hold_chrome(text: str) -> bool:
     """Tell, several times faster than by looking for them, whether phrases of menus and footers can stand in a text."""
+    return bool(_beginnings(text))
+
+
+def _beginnings(text: str) -> list[tuple[int, int, int]]:
+    """Return where a phrase may begin: the number of its beginning, and its place."""
     try:
-        return bool(_automaton().find_matches_as_indexes(text))
+        return _automaton().find_matches_as_indexes(text, overlapping=True)
     except UnicodeEncodeError:  # a lone surrogate
-        return True
+        return _automaton().find_matches_as_indexes(_SURROGATE.sub("?", text), overlapping=True)
+
+
+_SURROGATE = LazyPattern(r"[\ud800-\udfff]")
 
 
 @cache
 def _automaton() -> AhoCorasick:
-    return AhoCorasick(_LITERALS, implementation=Implementation.DFA, store_patterns=False)
+    return AhoCorasick(_BEGINNINGS, implementation=Implementation.ContiguousNFA, store_patterns=False)
+
+
+def _phrases(text: str) -> list[tuple[int, int]]:
+    """Return the places of the phrases in a text, in order; they do not overlap."""
+    found: list[tuple[int, int]] = []
+    end = 0
+    for start in sorted({start for _, start, _ in _beginnings(text)}):
+        if start >= end and (phrase := _HINTS.match(text, start)):
+            end = phrase.end()
+            found.append((start, end))
+    return found
 
 
 def chrome_stretches(text: str) -> list[tuple[int, int]]:
@@ -60,7 +79,7 @@ def chrome_stretches(text: str) -> list[tuple[int, int]]:
     of them is beyond doubt or two stand together, with the capitalised words round them.
     """
     found: list[tuple[int, int]] = []
-    hits = [m.span() for m in _HINTS.finditer(text)] if may_hold_chrome(text) else []
+    hits = _phrases(text)
     n = end = 0
     while n < len(hits):
         start, end = _sentence(text, hits[n][0], end)
@@ -85,19 +104,24 @@ def chrome_stretches(text: str) -> list[tuple[int, int]]:
 
 def title_runs(line: str) -> list[tuple[int, int]]:
     """Return the stretches of a flattened page's line that run from title to title without a sentence, as lists of headlines do: start and end."""
-    if len(line.encode("utf-8", "replace").translate(None, _NO_CAPITALS)) < _TITLES_SHARE * _LEAST_TITLES:
+    if not _may_be_titles(line):
         return []
     found: list[tuple[int, int]] = []
     start = 0
     ends = [*(m.end() for m in _SENTENCE_END.finditer(line)), len(line)]
     for end in ends:
-        words = line[start:end].split() if end - start >= _LEAST_TITLES * 4 else []
+        words = part.split() if end - start >= _LEAST_TITLES * 4 and _may_be_titles(part := line[start:end]) else []
         if len(words) >= _LEAST_TITLES and sum(map(str.istitle, words)) * 3 >= len(words):  # the cheap question first
             titles = sum(word[0].isupper() and word[1:2].islower() for word in words)
             if titles >= _TITLES_SHARE * len(words) and line.count(",", start, end) * 12 <= len(words):
                 found.append((start, end))
         start = end
     return found
+
+
+def _may_be_titles(text: str) -> bool:
+    """Tell whether a text has as many capitals, or letters beyond ASCII, as the shortest run of titles."""
+    return len(text.encode("utf-8", "replace").translate(None, _NO_CAPITALS)) >= _TITLES_SHARE * _LEAST_TITLES
 
 
 _LEAST_TITLES, _TITLES_SHARE = 18, 0.6

@@ -265,12 +265,15 @@ def _bare(word: str) -> str:
     return word[0] if word[:1] in _SIGNS else word.rstrip(_WORD_ENDS).lower().replace("’", "'")
 
 
-def may_begin(beginning: str, words: Iterable[str]) -> bool:
-    """Tell whether a line's first characters (three, where it has so many) leave it possible that its first word is one of these."""
-    key = beginning.lower().replace("’", "'")
-    return any(word.startswith(key) or (key.startswith(word) and (word in _SIGNS or key[len(word)] in _AFTER_WORD)) for word in words)
+def beginnings(words: Iterable[str]) -> frozenset[str]:
+    """Return how longer lines begin, in lower case, whose first word is one of these: a word of one letter or sign, or three characters."""
+    found: set[str] = set()
+    for word in words:
+        found |= {word + sign for sign in _AFTER_WORD} if len(word) == _SHORT_WORD else {word[:3]}
+    return frozenset(found)
 
 
+_SHORT_WORD = 2
 _SIGNS = frozenset("©(|")
 _WORD_ENDS = ":,.;/©!?"
 _AFTER_WORD = frozenset(f" {_WORD_ENDS}")

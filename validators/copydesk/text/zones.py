@@ -8,10 +8,10 @@ from functools import lru_cache
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from copydesk.text.biography import ends_as_biography, is_biography, is_name_of
+from copydesk.text.biography import ends_as_biography, is_biography, is_name_of, may_be_biography
 from copydesk.text.captions import CAPTION_WORDS, ENDS_LIKE_PROSE, LONGEST_CAPTION, is_caption, may_end_credit
 from copydesk.text.flattened import chrome_stretches, may_hold_chrome, title_runs
-from copydesk.text.furniture import FURNITURE_WORDS, LONGEST_LABEL, boilerplate_kind, first_word, may_begin
+from copydesk.text.furniture import FURNITURE_WORDS, LONGEST_LABEL, beginnings, boilerplate_kind, first_word
 from copydesk.text.teasers import LONGEST_MARKER, LONGEST_TEASER_LINE, TEASER_WORDS, is_more_line, may_open_teasers, teasers_in, text_lines
 
 if TYPE_CHECKING:
@@ -119,20 +119,16 @@ def zone_at(zones: tuple[Zone, ...], offset: int) -> ZoneKind:
 def _kinds(text: str, lines: list[TextLine], furniture: Container[str]) -> list[ZoneKind | None]:
     """Return the kind of each line that is no body as a whole, and None for the others."""
     kinds: list[ZoneKind | None] = [None] * len(lines)
+    if furniture:
+        _mark_furniture(lines, furniture, kinds)
     openers: list[int] = []
-    for n, (start, end, line) in enumerate(lines):
+    for n in _telling_lines(lines):
+        start, end, line = lines[n]
         size = end - start
-        if size > LONGEST_CAPTION:
-            continue
-        if furniture and line in furniture:
-            kinds[n] = ZoneKind.BOILERPLATE
-        is_odd = may_end_credit(line[-3:])
-        if size > _LONGEST_LABEL and not is_odd and not _may_tell(line[:3]):
-            continue
         word = first_word(line)
         if (size <= LONGEST_LABEL or word in FURNITURE_WORDS) and boilerplate_kind(line, word):
             kinds[n] = ZoneKind.BOILERPLATE
-        elif kinds[n] is None and (is_odd or word in CAPTION_WORDS) and is_caption(line, word):
+        elif kinds[n] is None and (word in CAPTION_WORDS or may_end_credit(line[-3:])) and is_caption(line, word):
             kinds[n] = ZoneKind.CAPTION
         if size <= LONGEST_TEASER_LINE and may_open_teasers(line, word):
             openers.append(n)
@@ -144,15 +140,32 @@ def _kinds(text: str, lines: list[TextLine], furniture: Container[str]) -> list[
     return kinds
 
 
+def _mark_furniture(lines: list[TextLine], furniture: Container[str], kinds: list[ZoneKind | None]) -> None:
+    for n, (start, end, line) in enumerate(lines):
+        if end - start <= LONGEST_CAPTION and line in furniture:
+            kinds[n] = ZoneKind.BOILERPLATE
+
+
+def _telling_lines(lines: list[TextLine]) -> list[int]:
+    """Return the numbers of the lines that can be anything but body by their words: short ones, and those whose first or last word tells."""
+    return [
+        n
+        for n, (start, end, line) in enumerate(lines)
+        if end - start <= _LONGEST_LABEL or (end - start <= LONGEST_CAPTION and (may_end_credit(line[-3:]) or _may_tell(line[:3])))
+    ]
+
+
 _TELLING_WORDS = FURNITURE_WORDS | CAPTION_WORDS | TEASER_WORDS
-"""First words by which a longer line can be anything but body; without them only its end, or its being repeated, tells."""
+"""First words by which a longer line can be anything but body."""
+_BEGINNINGS = beginnings(_TELLING_WORDS)
 _LONGEST_LABEL = max(LONGEST_LABEL, LONGEST_MARKER)
 
 
 @lru_cache(maxsize=1 << 13)
 def _may_tell(beginning: str) -> bool:
     """Tell whether a line with these first three characters can have a telling word in front."""
-    return may_begin(beginning, _TELLING_WORDS)
+    key = beginning.lower().replace("’", "'")
+    return key in _BEGINNINGS or key[0] in _BEGINNINGS
 
 
 def _mark_menus(lines: list[TextLine], kinds: list[ZoneKind | None]) -> None:
@@ -179,8 +192,14 @@ _LEAST_ENTRIES, _LONGEST_ENTRY, _KNOWN_SHARE = 5, 40, 0.06
 
 def _marks(lines: list[TextLine], kinds: list[ZoneKind | None]) -> list[tuple[ZoneKind, int, int]]:
     """Return what is not body, in order: kind, start and end. Long lines are searched for menus and footers, those at the text's edges first."""
-    marks = [(kind, start, end) for (start, end, _), kind in zip(lines, kinds, strict=True) if kind]
-    own = [n for n, kind in enumerate(kinds) if kind is None and len(lines[n][2]) > _WORTH_A_LOOK]
+    marks: list[tuple[ZoneKind, int, int]] = []
+    own: list[int] = []
+    for n, kind in enumerate(kinds):
+        start, end, _ = lines[n]
+        if kind:
+            marks.append((kind, start, end))
+        elif end - start > _WORTH_A_LOOK:
+            own.append(n)
     edges = own if len(own) <= 2 * _EDGE_LINES else own[:_EDGE_LINES] + own[-_EDGE_LINES:]
     if not may_hold_chrome("\n".join([lines[n][2] for n in edges])):
         return marks
@@ -237,6 +256,8 @@ def _mark_biographies(lines: list[TextLine], kinds: list[ZoneKind | None]) -> No
     for place in range(count) if count <= _FIRST_LINES + _LAST_LINES else (*range(_FIRST_LINES), *range(count - _LAST_LINES, count)):
         n = own[place]
         line = lines[n][2]
+        if not may_be_biography(line):
+            continue
         is_late = count - place <= _VERY_LAST and count >= _LEAST_LINES
         if ends_as_biography(line) if is_late else is_biography(line):
             kinds[n] = ZoneKind.BIOGRAPHY

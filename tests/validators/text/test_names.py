@@ -15,8 +15,20 @@ def test_words_and_pairs() -> None:
 
     assert names.words == ["Miriam", "Harrowgate"]
     assert names.counts == {"Miriam": 2, "Harrowgate": 3}
-    assert names.couples == [("Miriam", "Harrowgate")]
-    assert names.pairs == {"Miriam Harrowgate"}
+    assert names.pairs == ["Miriam Harrowgate"]
+    assert "Miriam" in names
+    assert "Miriam Harrowgate" in names
+    assert "Harrow" not in names
+    assert "Harrowgate Miriam" not in names
+
+
+def test_pairs_of_some_words() -> None:
+    """The pairs in which a whole word stands come in the order of the text."""
+    names = read_names("Anna Harrowgate met Annabel Harrow. Harrow Anna Oldham left Port Bora Bora.")
+
+    assert names.pairs_with(["Anna", "Bora"]) == [("Anna", "Harrowgate"), ("Harrow", "Anna"), ("Anna", "Oldham"), ("Port", "Bora"), ("Bora", "Bora")]
+    assert names.pairs_with(["Bel", "Miriam"]) == []
+    assert read_names("Harrowgate left.").pairs_with(["Harrowgate"]) == []
 
 
 @pytest.mark.parametrize(

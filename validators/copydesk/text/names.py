@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from copydesk.finding import Span
 
@@ -45,28 +45,36 @@ class Names:
     """
 
     def __init__(self, listed: str = "\n\n") -> None:
-        words, self._all, self._pairs = listed.split("\n", 2)
-        self.words: list[str] = words.split()
+        self._line, self._all, pairs = listed.split("\n", 2)
+        self._pairs = f"\n{pairs}\n"
+        self.words: list[str] = self._line.split()
+
+    def __contains__(self, word_or_pair: str) -> bool:
+        """Tell whether the text has a word, or two words side by side, joined by one space."""
+        return f"\n{word_or_pair}\n" in self._pairs if " " in word_or_pair else f" {word_or_pair} " in f" {self._line} "
 
     @cached_property
     def counts(self) -> Counter[str]:
         """How often each word stands in the text."""
         return Counter(self._all.split())
 
-    @cached_property
-    def couples(self) -> list[tuple[str, str]]:
-        """The words that stand side by side, each two once, in the order of the text; sentence openers are left out as first words."""
-        words = self._pairs.split()
-        return list(zip(words[::2], words[1::2], strict=True))
+    def count(self, word: str) -> int:
+        """Return how often a word stands in the text."""
+        return f" {self._all} ".count(f" {word} ")
 
-    @cached_property
-    def pairs(self) -> frozenset[str]:
-        """The same, joined by one space."""
-        return frozenset(self._pairs.split("\n") if self._pairs else ())
+    @property
+    def pairs(self) -> list[str]:
+        """The words that stand side by side, joined by one space, each two once, in the order of the text; sentence openers do not come first."""
+        return self._pairs.split("\n")[1:-1] if len(self._pairs) > len("\n\n") else []
+
+    def pairs_with(self, words: Collection[str]) -> list[tuple[str, str]]:
+        """Return those of the pairs, in the same order, in which one of some words stands."""
+        parts = self._pairs.split()
+        return [(first, last) for first, last in zip(parts[::2], parts[1::2], strict=True) if first in words or last in words] if words else []
 
 
 def list_names(text: str) -> str:
-    """Return lines: the capitalised words of a text, each once; all of them as they come; and then, a line for each, those that stand side by side.
+    """Return the capitalised words of a text in lines: each once; all as they come, two spaces apart; and then, line by line, those side by side.
 
     The list is what one pass hands on to the other, so it is a string: quick to write and to read.
     """
@@ -75,8 +83,9 @@ def list_names(text: str) -> str:
     if "'s" in runs:
         runs = f"{runs} ".replace("'s ", "  ")
     words = runs.split(" ")
+    alone = "  ".join(words)
     pairs = [f"{first} {last}" for first, last in pairwise(words) if last and first not in _ENDS_A_NAME]
-    return "\n".join([" ".join(dict.fromkeys(words)), runs, *(dict.fromkeys(pairs) if pairs else ("",))])
+    return "\n".join([" ".join(dict.fromkeys(words)), alone, *(dict.fromkeys(pairs) if pairs else ("",))])
 
 
 def list_names_of(title: str | None, body: str | None, language: str | None) -> str:

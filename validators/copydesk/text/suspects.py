@@ -117,12 +117,9 @@ def _known_names(suspect: str, near: Collection[str], rights: Sequence[str], fac
 def _full_names(names: Names, facts: dict[str, tuple[float, int]], known: Known) -> Iterator[tuple[str, str, str]]:
     """Yield near misses of well-known full names, one part identical: as written, the suspected part, and the part that it stands for."""
     look_up, together, near, lone = known.look_up, known.together, known.near, known.lone
-    candidates = {word for word, (articles, _) in facts.items() if articles <= KNOWN_PART} - lone
-    for first, last in names.couples if candidates else ():
-        if first not in candidates and last not in candidates:
-            continue
+    for first, last in names.pairs_with(facts.keys() - lone):
         for suspect, other in ((first, last), (last, first)):
-            if suspect not in candidates or suspect in lone:
+            if suspect not in facts or suspect in lone or facts[suspect][0] > KNOWN_PART:
                 continue
             if len(other) <= _EDGE or (facts.get(other) or look_up(other))[0] < FULL_NAME or together(f"{first} {last}") > ODD_NAME:
                 continue
@@ -142,28 +139,42 @@ def _in_article(names: Names, facts: dict[str, tuple[float, int]], known: Known)
     Near misses share their first or their last two letters; only words that share them are compared.
     """
     found: dict[str, list[str]] = {}
+    distance = OSA.distance
     rares = [word for word, (articles, _) in facts.items() if articles <= UNCOMMON]
     for edge in (slice(_EDGE), slice(-_EDGE, None)):
         rare: dict[str, list[str]] = {}
         for word in rares:
             rare.setdefault(word[edge], []).append(word)
-        for other in [word for word in names.words if word[edge] in rare]:
+        for other in names.words:
+            ones = rare.get(other[edge])
+            if ones is None or (len(ones) == 1 and ones[0] is other):
+                continue
             size = len(other)
-            for one in rare[other[edge]][:_BUCKET]:
-                reach = 2 if size >= LONG - 1 and len(one) >= LONG - 1 else 1
-                if -reach <= len(one) - size <= reach and one != other and OSA.distance(one, other, score_cutoff=reach) <= reach and is_name(other):
+            for one in ones[:_BUCKET]:
+                if (
+                    one is not other
+                    and -2 <= len(one) - size <= 2
+                    and distance(one, other, score_cutoff=2) <= 2
+                    and _are_close(one, other)
+                    and is_name(other)
+                ):
                     if other not in facts:
                         facts[other] = known.look_up(other)
-                    suspect, right = _roles(one, other, names.counts, facts)
+                    suspect, right = _roles(one, other, names, facts)
                     if facts[suspect][0] <= UNCOMMON and right not in found.setdefault(suspect, []):
                         found[suspect].append(right)
     return found
 
 
-def _roles(one: str, other: str, counts: Mapping[str, int], facts: Mapping[str, tuple[float, int]]) -> tuple[str, str]:
+def _are_close(one: str, other: str) -> bool:
+    """Tell whether two words that lie two edits apart at most are near enough: short ones must not be more than one apart."""
+    return (len(one) >= LONG - 1 and len(other) >= LONG - 1) or OSA.distance(one, other, score_cutoff=1) <= 1
+
+
+def _roles(one: str, other: str, names: Names, facts: Mapping[str, tuple[float, int]]) -> tuple[str, str]:
     """Return two forms as suspect and right form: the less known one is the suspect, or of two little known ones the one that stands here less."""
     (articles, common), (other_articles, other_common) = facts[one], facts[other]
-    here, other_here = counts[one], counts[other]
+    here, other_here = names.count(one), names.count(other)
     if max(articles, other_articles) <= SELDOM and not (here <= TWICE * other_here and other_here <= TWICE * here):
         return (one, other) if here < other_here else (other, one)
     return (one, other) if (articles, here, common, one) < (other_articles, other_here, other_common, other) else (other, one)
@@ -172,7 +183,7 @@ def _roles(one: str, other: str, counts: Mapping[str, int], facts: Mapping[str, 
 def _gaps(word: str, names: Names) -> list[tuple[str, str]]:
     """Return what stands before and after a word in each pair of its own, one of them empty."""
     gaps: list[tuple[str, str]] = []
-    for first, last in names.couples:
+    for first, last in names.pairs_with([word]):
         if first == word:
             gaps.append(("", f" {last}"))
         if last == word:
@@ -187,7 +198,7 @@ def _pairs(suspect: str, rights: Sequence[str], names: Names, facts: dict[str, t
         edit = find_edit(suspect, right)
         if edit is None or is_related(suspect, right):
             continue
-        if edit.kind is EditKind.TWO and not names.counts.get(right, 0):
+        if edit.kind is EditKind.TWO and right not in names:
             continue
         found.append((right, edit))
     if not found:
@@ -203,13 +214,13 @@ def _pairs(suspect: str, rights: Sequence[str], names: Names, facts: dict[str, t
             suspect,
             right,
             edit,
-            here=(names.counts.get(suspect, 0), names.counts.get(right, 0)),
+            here=(names.count(suspect), names.count(right)),
             articles=(articles, other),
             commonness=(common, other_common),
             as_word=as_word,
             right_as_word=known.look_up(right.lower())[1],
             together=(own, max((known.together(f"{before}{right}{after}") for before, after in gaps), default=0.0)),
-            shares_neighbour=any(f"{before}{right}{after}" in names.pairs for before, after in gaps),
+            shares_neighbour=any(f"{before}{right}{after}" in names for before, after in gaps),
             neighbours=len(gaps),
             right_neighbours=len(_gaps(right, names)),
             company=company,

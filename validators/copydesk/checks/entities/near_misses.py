@@ -53,7 +53,6 @@ class OtherRecords:
         self.letters: Sequence[int] = lexicon.letters
         self._lexicon, self._run = lexicon, run
         self._counts, self._factor = run.counts()
-        self._words = set(own.words) if counted else set()
         self._own = own if counted else Names()
         memo = run.remembered(lexicon)
         self.lone = memo.lone
@@ -65,17 +64,19 @@ class OtherRecords:
         """Return in how many other articles a word was seen, and how common it is in general English."""
         known = self._lexicon.look_up(word)
         seen = self._counts.get(word)
-        return (known[0] + (seen - (word in self._words)) * self._factor, known[1]) if seen else known
+        return (known[0] + (seen - (word in self._own)) * self._factor, known[1]) if seen else known
 
     def little_known(self, words: Iterable[str]) -> dict[str, tuple[float, int]]:
         """Return what `look_up` says of the article's own words, those left out that cannot be judged or are known well."""
         known, trusted = self._facts, self._trusted
+        asked = list(filterfalse(trusted.__contains__, words))
+        told = list(map(known.get, asked))
         facts: dict[str, tuple[float, int]] = {}
-        for word in filterfalse(trusted.__contains__, words):
-            if word in known:
-                facts[word] = known[word]
-            elif is_name(word) and (fact := self.look_up(word))[0] <= WELL_KNOWN:
-                facts[word] = known[word] = fact
+        for word, fact in zip(asked, told, strict=True):
+            if fact is not None:
+                facts[word] = fact
+            elif is_name(word) and (found := self.look_up(word))[0] <= WELL_KNOWN:
+                facts[word] = known[word] = found
             else:
                 trusted.add(word)
         return facts
@@ -84,7 +85,7 @@ class OtherRecords:
         """Return in how many other articles two words stand side by side."""
         known = self._lexicon.together(pair)
         seen = self._counts.get(pair)
-        return known + (seen - (pair in self._own.pairs)) * self._factor if seen else known
+        return known + (seen - (pair in self._own)) * self._factor if seen else known
 
     def near(self, word: str) -> tuple[str, ...]:
         """Return the well-known names one edit away from a word."""

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _BUFFER = 1 << 20
 """Bytes that are written at once: a report is many short lines."""
 
+
 def check_writable(path: str) -> None:
     """Tell early, before any work is done, that a file could not be written.
 

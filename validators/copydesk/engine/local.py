@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
     from copydesk.survey.fill import Fill
 
 BATCH = 256
+TOGETHER = 16
+"""How many items are spooled as one object, so that a few records can be read again without the rest."""
 BATCH_BYTES = 8 << 20
 """What a batch may hold at most besides its last item, so that no run of large records piles up in memory."""
 
@@ -50,6 +53,8 @@ class Run:
     """The first pass's result: the merged survey and the spooled rows.
 
     Attributes:
+        contents: the hash of each record's content, in the order of reading.
+        places: the number of the spooled object that holds each record.
         problems: one line for each input that could not be read.
         failures: one line for each check that failed on a record, by code; filled by `judge`.
     """
@@ -57,8 +62,17 @@ class Run:
     survey: Survey
     settings: Settings
     spool: Spool
+    contents: array[int] = field(default_factory=lambda: array("Q"))
+    places: array[int] = field(default_factory=lambda: array("L"))
     problems: list[str] = field(default_factory=list)
     failures: dict[str, str] = field(default_factory=dict)
+
+    def keep(self, batch: list[Any]) -> None:
+        """Spool a few records or quarantined pieces together."""
+        contents = [item[3].content for item in batch if not isinstance(item, Quarantined)]
+        self.contents.extend(contents)
+        self.places.extend([len(self.spool)] * len(contents))
+        self.spool.append(batch)
 
     def judge(
         self, checks: Sequence[Check], progress: Callable[[int], None] | None = None, before: Mapping[str, Fill] | None = None
@@ -111,10 +125,11 @@ def survey_pass(inputs: Iterable[Input], settings: Settings, progress: Callable[
     own = None if settings.schema is None else OwnSchema(settings.schema)
 
     def hand_on(batch: list[Any], supplied: list[dict[str, Any]]) -> None:
-        if batch:
-            run.spool.append(_judged_by(own, batch, supplied))
-            if progress:
-                progress(len(batch))
+        batch = _judged_by(own, batch, supplied)
+        for at in range(0, len(batch), TOGETHER):
+            run.keep(batch[at : at + TOGETHER])
+        if batch and progress:
+            progress(len(batch))
 
     for source in inputs:
         tally = survey.file(source.name)
@@ -157,7 +172,8 @@ def _settle_copies(run: Run) -> None:
     """Look once more at the texts of records that share passages: a sample finds them, the whole text tells."""
     copies = run.survey.copies
     if copies.has_candidates:
-        for batch in run.spool:
+        wanted = {number for number, content in zip(run.places, run.contents, strict=True) if copies.wants(content)}
+        for batch in run.spool.pick(sorted(wanted)):
             for item in batch:
                 if not isinstance(item, Quarantined) and copies.wants(item[3].content):
                     body = str(item[0].get("body") or "")

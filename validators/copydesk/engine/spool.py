@@ -5,12 +5,13 @@ from __future__ import annotations
 import pickle
 import tempfile
 import weakref
+from array import array
 from typing import IO, TYPE_CHECKING, Any, Self
 
 from copydesk.errors import WriteError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 _IN_MEMORY = 64 << 20
 
@@ -26,11 +27,11 @@ def scratch_file(owner: object) -> IO[bytes]:
 
 
 class Spool:
-    """Writes objects once and reads them back in order, as often as asked."""
+    """Writes objects once and reads them back in order, all or some, as often as asked."""
 
     def __init__(self) -> None:
         self._file = scratch_file(self)
-        self.count: int = 0
+        self._starts = array("Q")
 
     def append(self, value: Any) -> None:
         """Add one object.
@@ -39,15 +40,22 @@ class Spool:
             WriteError: the temporary folder is full or not writable.
         """
         try:
+            self._starts.append(self._file.tell())
             pickle.dump(value, self._file, pickle.HIGHEST_PROTOCOL)
         except OSError as error:
             raise WriteError(f"temporary file: {error.strerror or error}") from None
-        self.count += 1
+
+    def __len__(self) -> int:
+        return len(self._starts)
 
     def __iter__(self) -> Iterator[Any]:
+        return self.pick(range(len(self)))
+
+    def pick(self, numbers: Iterable[int]) -> Iterator[Any]:
+        """Yield the objects of these numbers, counted from 0 in the order in which they were added."""
         try:
-            self._file.seek(0)
-            for _ in range(self.count):
+            for number in numbers:
+                self._file.seek(self._starts[number])
                 yield pickle.load(self._file)  # noqa: S301 - written by this process, in a file without a name
         except OSError as error:
             raise WriteError(f"temporary file: {error.strerror or error}") from None

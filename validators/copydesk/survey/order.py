@@ -18,9 +18,10 @@ def equal_runs(keys: array[int]) -> Iterator[list[int]]:
     if len(keys) > _SMALL:
         yield from _sorted_runs(keys)
         return
-    if len(set(keys)) == len(keys):
+    counts = Counter(keys)
+    if len(counts) == len(keys):
         return
-    repeated = {key for key, count in Counter(keys).items() if count > 1}
+    repeated = {key for key, count in counts.items() if count > 1}
     runs: dict[int, list[int]] = defaultdict(list)
     for at, key in enumerate(keys):
         if key in repeated:

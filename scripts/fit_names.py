@@ -81,6 +81,10 @@ class Others:
         """Return in how many other articles a word was seen, and how common it is."""
         return float(self._words[word] - (word in self._own.counts)), self._common.get(word, 0)
 
+    def look_up_own(self, word: str) -> tuple[float, int]:
+        """Return what `look_up` says of a word of the article itself."""
+        return self.look_up(word)
+
     def little_known(self, words: Iterable[str]) -> dict[str, tuple[float, int]]:
         """Return what `look_up` says of each word that can be judged and is not well known."""
         return {word: fact for word in words if is_name(word) and (fact := self.look_up(word))[0] <= WELL_KNOWN}

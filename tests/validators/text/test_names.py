@@ -18,6 +18,8 @@ def test_words_and_pairs() -> None:
     assert names.pairs == ["Miriam Harrowgate"]
     assert "Miriam" in names
     assert "Miriam Harrowgate" in names
+    assert (names.count("Miriam"), names.count("Harrowgate"), names.count("Harrow")) == (2, 3, 0)
+    assert read_names("Bora Bora Bora").count("Bora") == 3
     assert "Harrow" not in names
     assert "Harrowgate Miriam" not in names
 
@@ -28,6 +30,9 @@ def test_pairs_of_some_words() -> None:
 
     assert names.pairs_with(["Anna", "Bora"]) == [("Anna", "Harrowgate"), ("Harrow", "Anna"), ("Anna", "Oldham"), ("Port", "Bora"), ("Bora", "Bora")]
     assert names.pairs_with(["Bel", "Miriam"]) == []
+    assert names.beside("Anna") == (["Harrow"], ["Harrowgate", "Oldham"])
+    assert names.beside("Bora") == (["Port", "Bora"], ["Bora"])
+    assert names.beside("Harrow") == (["Annabel"], ["Anna"])
     assert read_names("Harrowgate left.").pairs_with(["Harrowgate"]) == []
 
 

@@ -130,13 +130,13 @@ class Memo:
 
     Attributes:
         facts: in how many other articles a little known word of a counted record was seen, and how common it is.
-        trusted: words of counted records that are well known, or that cannot be judged as names.
+        trusted: the same of words that are well known, or that cannot be judged as names.
         near: the well-known names one edit away from a word.
-        lone: words that are near to none, and everyday words.
+        lone: words that are near to none.
     """
 
     facts: dict[str, tuple[float, int]] = field(default_factory=dict)
-    trusted: set[str] = field(default_factory=set)
+    trusted: dict[str, tuple[float, int]] = field(default_factory=dict)
     near: dict[str, tuple[str, ...]] = field(default_factory=dict)
     lone: set[str] = field(default_factory=set)
 

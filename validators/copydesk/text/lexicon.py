@@ -99,19 +99,12 @@ class Lexicon:
             self.names: list[str] = bytes(parts["names"]).decode("utf-8").split("\n")
         except UnicodeDecodeError:
             raise ConfigError(f"{name}: the lexicon is damaged; copy or make it again") from None
-        self._seen: dict[str, tuple[float, int]] = {}
         self._neighbours: dict[str, tuple[str, ...]] = {}
 
     def look_up(self, word: str) -> tuple[float, int]:
         """Return in how many articles a word was seen, written just so, and how common it is in general English (0 unknown … 255)."""
-        known = self._seen.get(word)
-        if known is None:
-            at = self._words.find(word)
-            known = (_DECODED[self._articles[at]], self._commonness[at]) if at >= 0 else (0.0, 0)
-            if len(self._seen) >= _MEMO:
-                self._seen.clear()
-            self._seen[word] = known
-        return known
+        at = self._words.find(word)
+        return (_DECODED[self._articles[at]], self._commonness[at]) if at >= 0 else (0.0, 0)
 
     def together(self, pair: str) -> float:
         """Return in how many articles two words stood side by side; the pair is written with one space."""

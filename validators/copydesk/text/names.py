@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections import Counter
 from functools import cached_property
-from itertools import pairwise
+from itertools import compress
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -21,10 +21,12 @@ _LAST = 0x24F  # the end of Latin Extended-B: letters of all European and most r
 _UPPER = "".join(chr(n) for n in range(_LAST + 1) if unicodedata.category(chr(n)) in {"Lu", "Lt"})
 _LETTER = "[A-Za-zÀ-ÖØ-öø-ɏ]"
 _REST = rf"(?:{_LETTER}++(?:['’]{_LETTER}++)?+|['’]{_LETTER}{{2,}}+)"
-_NOT_GLUED = rf"(?<![\w@#/\\.\u00ad][{_UPPER}])(?<!\w['’][{_UPPER}])"
+_NOT_GLUED = r"(?:(?<= .)|(?<![\w@#/\\.\u00ad].)(?<!\w['’].))"
 _GLUED_AFTER = r"(?![\w@#/\\\u00ad]|\.\w|['’](?!s(?!\w))\w)"
+# The quick ways come first: a space before the word, or small letters and a space or comma after them.
+_REST_OF_WORD = rf"(?:[a-z]++(?=[ ,])|{_REST}{_GLUED_AFTER})"
 # The capital letter stands before the look-behinds: a pattern that opens with a set of characters is searched three times as fast.
-_RUN = re.compile(rf"[{_UPPER}]{_NOT_GLUED}{_REST}{_GLUED_AFTER}(?:[ \u00a0-][{_UPPER}]{_REST}{_GLUED_AFTER})*+")
+_RUN = re.compile(rf"[{_UPPER}]{_NOT_GLUED}{_REST_OF_WORD}(?:[ \u00a0-][{_UPPER}]{_REST_OF_WORD})*+")
 
 _NO_NAME_FIRST = frozenset(
     "The This That These Those There They Then In On At By For From With Without Of To As And But Or Nor So If When While Where Who What Why How "
@@ -32,8 +34,6 @@ _NO_NAME_FIRST = frozenset(
     "Most More Is Are Was Were Do Does Did Has Have Had Can Could Will Would Should May Might Must Let Because Although Though Despite".split()
 )
 """Words that begin sentences: what follows one of them is no part of the same name."""
-
-
 _ENDS_A_NAME = _NO_NAME_FIRST | {""}
 
 
@@ -60,12 +60,29 @@ class Names:
 
     def count(self, word: str) -> int:
         """Return how often a word stands in the text."""
-        return f" {self._all} ".count(f" {word} ")
+        return self._spaced.count(f" {word} ")
+
+    @cached_property
+    def _spaced(self) -> str:
+        return f" {self._all} ".replace(" ", "  ")
 
     @property
     def pairs(self) -> list[str]:
         """The words that stand side by side, joined by one space, each two once, in the order of the text; sentence openers do not come first."""
         return self._pairs.split("\n")[1:-1] if len(self._pairs) > len("\n\n") else []
+
+    def beside(self, word: str) -> tuple[list[str], list[str]]:
+        """Return the words that stand before a word in its pairs, and those that stand after it."""
+        pairs, before, after = self._pairs, [], []
+        at = pairs.find(f" {word}\n")
+        while at >= 0:
+            before.append(pairs[pairs.rfind("\n", 0, at) + 1 : at])
+            at = pairs.find(f" {word}\n", at + 1)
+        at = pairs.find(f"\n{word} ")
+        while at >= 0:
+            after.append(pairs[at + len(word) + 2 : pairs.find("\n", at + 1)])
+            at = pairs.find(f"\n{word} ", at + 1)
+        return before, after
 
     def pairs_with(self, words: Collection[str]) -> list[tuple[str, str]]:
         """Return those of the pairs, in the same order, in which one of some words stands."""
@@ -74,18 +91,18 @@ class Names:
 
 
 def list_names(text: str) -> str:
-    """Return the capitalised words of a text in lines: each once; all as they come, two spaces apart; and then, line by line, those side by side.
+    """Return a list in lines: the capitalised words of a text, each once; all as they come; and then, line by line, those that stand side by side.
 
-    The list is what one pass hands on to the other, so it is a string: quick to write and to read.
+    Two spaces part words that do not stand side by side. It is a string, for one pass hands it on to the other.
     """
     # All runs are parted as one string, for this is done to every article. A possessive ends a run, and hyphens part words as spaces do.
     runs = "  ".join(_RUN.findall(text)).replace("’", "'").replace("-", " ").replace("\u00a0", " ")
     if "'s" in runs:
         runs = f"{runs} ".replace("'s ", "  ")
     words = runs.split(" ")
-    alone = "  ".join(words)
-    pairs = [f"{first} {last}" for first, last in pairwise(words) if last and first not in _ENDS_A_NAME]
-    return "\n".join([" ".join(dict.fromkeys(words)), alone, *(dict.fromkeys(pairs) if pairs else ("",))])
+    others = words[1:]
+    pairs = [f"{first} {last}" for first, last in compress(zip(words, others, strict=False), others) if first not in _ENDS_A_NAME]
+    return "\n".join([" ".join(dict.fromkeys(words)), runs, *(dict.fromkeys(pairs) if pairs else ("",))])
 
 
 def list_names_of(title: str | None, body: str | None, language: str | None) -> str:

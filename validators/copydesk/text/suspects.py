@@ -55,6 +55,10 @@ class Known(Protocol):
         """Return in how many other articles a word was seen, and how common it is in general English (0 unknown … 255)."""
         ...
 
+    def look_up_own(self, word: str) -> tuple[float, int]:
+        """Return what `look_up` says of a word of the article itself, after `little_known` was asked."""
+        ...
+
     def together(self, pair: str) -> float:
         """Return in how many other articles two words stand side by side."""
         ...
@@ -65,7 +69,7 @@ class Known(Protocol):
 
     @property
     def lone(self) -> set[str]:
-        """Words that no name is near to, or that are everyday words: filled here, kept from article to article."""
+        """Words that no name is near to: filled here, kept from article to article."""
         ...
 
 
@@ -116,20 +120,25 @@ def _known_names(suspect: str, near: Collection[str], rights: Sequence[str], fac
 
 def _full_names(names: Names, facts: dict[str, tuple[float, int]], known: Known) -> Iterator[tuple[str, str, str]]:
     """Yield near misses of well-known full names, one part identical: as written, the suspected part, and the part that it stands for."""
-    look_up, together, near, lone = known.look_up, known.together, known.near, known.lone
+    look_up_own, together, near, lone = known.look_up_own, known.together, known.near, known.lone
     for first, last in names.pairs_with(facts.keys() - lone):
+        seen: float | None = None
         for suspect, other in ((first, last), (last, first)):
             if suspect not in facts or suspect in lone or facts[suspect][0] > KNOWN_PART:
                 continue
-            if len(other) <= _EDGE or (facts.get(other) or look_up(other))[0] < FULL_NAME or together(f"{first} {last}") > ODD_NAME:
+            if len(other) <= _EDGE or look_up_own(other)[0] < FULL_NAME:
                 continue
+            seen = together(f"{first} {last}") if seen is None else seen
+            if seen > ODD_NAME:
+                break
             rights = near(suspect)
-            if not rights or look_up(suspect.lower())[1] > EVERYDAY:
+            if not rights:
                 lone.add(suspect)
-                continue
             for right in rights:
-                if together(f"{right} {last}" if suspect is first else f"{first} {right}") >= FULL_NAME and not is_related(suspect, right):
-                    facts[right] = facts.get(right) or look_up(right)
+                if together(f"{right} {last}" if suspect is first else f"{first} {right}") < FULL_NAME:
+                    continue
+                if known.look_up(suspect.lower())[1] <= EVERYDAY and not is_related(suspect, right):
+                    facts[right] = facts.get(right) or known.look_up(right)
                     yield f"{first} {last}", suspect, right
 
 
@@ -159,7 +168,7 @@ def _in_article(names: Names, facts: dict[str, tuple[float, int]], known: Known)
                     and is_name(other)
                 ):
                     if other not in facts:
-                        facts[other] = known.look_up(other)
+                        facts[other] = known.look_up_own(other)
                     suspect, right = _roles(one, other, names, facts)
                     if facts[suspect][0] <= UNCOMMON and right not in found.setdefault(suspect, []):
                         found[suspect].append(right)
@@ -180,17 +189,6 @@ def _roles(one: str, other: str, names: Names, facts: Mapping[str, tuple[float, 
     return (one, other) if (articles, here, common, one) < (other_articles, other_here, other_common, other) else (other, one)
 
 
-def _gaps(word: str, names: Names) -> list[tuple[str, str]]:
-    """Return what stands before and after a word in each pair of its own, one of them empty."""
-    gaps: list[tuple[str, str]] = []
-    for first, last in names.pairs_with([word]):
-        if first == word:
-            gaps.append(("", f" {last}"))
-        if last == word:
-            gaps.append((f"{first} ", ""))
-    return gaps
-
-
 def _pairs(suspect: str, rights: Sequence[str], names: Names, facts: dict[str, tuple[float, int]], known: Known) -> Iterator[Pair]:
     articles, common = facts[suspect]
     found = []
@@ -203,11 +201,12 @@ def _pairs(suspect: str, rights: Sequence[str], names: Names, facts: dict[str, t
         found.append((right, edit))
     if not found:
         return
-    gaps = _gaps(suspect, names)
+    before, after = names.beside(suspect)
+    gaps = [*(f"{word} {{}}" for word in before), *(f"{{}} {word}" for word in after)]
     odd = oddness(suspect, known.letters)
-    company = max((known.look_up((before or after).strip())[0] for before, after in gaps), default=0.0)
+    company = max((known.look_up_own(word)[0] for word in (*before, *after)), default=0.0)
     as_word = known.look_up(suspect.lower())[1]
-    own = max((known.together(f"{before}{suspect}{after}") for before, after in gaps), default=0.0)
+    own = max((known.together(gap.format(suspect)) for gap in gaps), default=0.0)
     for right, edit in found:
         other, other_common = facts[right]
         yield Pair(
@@ -219,10 +218,10 @@ def _pairs(suspect: str, rights: Sequence[str], names: Names, facts: dict[str, t
             commonness=(common, other_common),
             as_word=as_word,
             right_as_word=known.look_up(right.lower())[1],
-            together=(own, max((known.together(f"{before}{right}{after}") for before, after in gaps), default=0.0)),
-            shares_neighbour=any(f"{before}{right}{after}" in names for before, after in gaps),
+            together=(own, max((known.together(gap.format(right)) for gap in gaps), default=0.0)),
+            shares_neighbour=any(gap.format(right) in names for gap in gaps),
             neighbours=len(gaps),
-            right_neighbours=len(_gaps(right, names)),
+            right_neighbours=sum(map(len, names.beside(right))),
             company=company,
             odd=odd,
             right_odd=oddness(right, known.letters),

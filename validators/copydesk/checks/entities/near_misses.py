@@ -58,7 +58,7 @@ class OtherRecords:
         self.lone = memo.lone
         self._near = memo.near
         self._facts = memo.facts if counted else {}
-        self._trusted = memo.trusted if counted else set()
+        self._trusted = memo.trusted if counted else {}
 
     def look_up(self, word: str) -> tuple[float, int]:
         """Return in how many other articles a word was seen, and how common it is in general English."""
@@ -75,11 +75,17 @@ class OtherRecords:
         for word, fact in zip(asked, told, strict=True):
             if fact is not None:
                 facts[word] = fact
-            elif is_name(word) and (found := self.look_up(word))[0] <= WELL_KNOWN:
+                continue
+            found = self.look_up(word)
+            if is_name(word) and found[0] <= WELL_KNOWN:
                 facts[word] = known[word] = found
             else:
-                trusted.add(word)
+                trusted[word] = found
         return facts
+
+    def look_up_own(self, word: str) -> tuple[float, int]:
+        """Return what `look_up` says of a word of the article itself."""
+        return self._trusted.get(word) or self._facts.get(word) or self.look_up(word)
 
     def together(self, pair: str) -> float:
         """Return in how many other articles two words stand side by side."""

@@ -54,6 +54,9 @@ def test_named_in_metadata(where: str) -> None:
         ("Port Quill (AFP) – It holds.", "Agence France-Presse"),
         ("Port Quill (dpa) - Der Steg hält.", "Deutsche Presse-Agentur"),
         ("It holds.\n\nCopyright 2026 The Associated Press. All rights reserved.", "Associated Press"),
+        ("It holds.\n\n© Reuters", "Reuters"),
+        ("It holds. (Source: AFP)", "Agence France-Presse"),
+        ("It holds.\n\nWriting by the AP", "Associated Press"),
     ],
 )
 def test_agency_text(body: str, agency: str) -> None:

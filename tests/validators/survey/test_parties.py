@@ -31,6 +31,18 @@ def test_merge_and_order(first: list[Article], second: list[Article]) -> None:
     assert all(left.forms(name) == whole.forms(name) for name in ("Associated Press", "Reuters", "Harbour Ledger"))
 
 
+def test_asked_between() -> None:
+    """What was asked before does not stand in the way of what comes."""
+    forms = counted([Article(publisher="AP")])
+    assert forms.forms("Associated Press") == [("AP", 1)]
+
+    forms.add(Article(publisher="Associated Press"))
+    assert forms.forms("Associated Press") == [("Associated Press", 1), ("AP", 1)]
+
+    forms.merge(counted([Article(publisher="AP")]))
+    assert forms.forms("Associated Press") == [("AP", 2), ("Associated Press", 1)]
+
+
 def test_forms() -> None:
     """Articles do not make a form; the commonest comes first, among equals the canonical name."""
     articles = [Article(publisher=name) for name in ("AP", "The Associated Press", "Associated Press", "AP")]

@@ -53,6 +53,10 @@ SOURCES = [
     ("Quill said in a statement that it holds.", "a statement", "document", "venue"),
     ("“It holds,” the builder wrote in a blog post.", "a blog post", "document", "venue"),
     ("Quill told a news conference that it holds.", "a news conference", "document", "venue"),
+    ("At a press conference, she said it holds.", "a press conference", "document", "venue"),
+    ("The Department of Tides and Harbours said it holds.", "Department of Tides and Harbours", "organisation", "speaker"),
+    ("Ada Quill, D-Maine, said it holds.", "Ada Quill", "person", "speaker"),
+    ("Ada Quill, who lives by the pier, has said it holds.", "Ada Quill", "person", "speaker"),
     ("Quill wrote an op-ed in the Harbour Times.", "Harbour Times", "outlet", "venue"),
     ("The pier holds (via Harbour News).", "Harbour News", "outlet", "credit"),
     ("The pier at night. (Harbour Board via Getty Images)", "Getty Images", "outlet", "credit"),
@@ -79,6 +83,8 @@ NOBODY = [
     "The board announced a plan.",
     "The ferry goes via Port Quill.",
     "That said, it holds.",
+    "I’ve said it holds. He'd told them so.",
+    "“It holds,” said another.",
     "Dagny Oxholm is a marine biologist from Vendel who writes about coasts.",
 ]
 

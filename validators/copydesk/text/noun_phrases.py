@@ -82,6 +82,7 @@ def _joined(words: Words, first: int) -> int:
     """Return where a name begins that has an "and" of its own: the Centers for Disease Control and Prevention."""
     if first > 1 and words[first - 1] == "and" and _is_name(words[first - 2]):
         left = _run_start(words, first - 2)
+        left += words[left] == "The"
         if left < first - 2 and name_kind(words[left]) is ORGANISATION and any(words[at] in {"of", "for", "on"} for at in range(left, first)):
             return left
     return first
@@ -198,13 +199,14 @@ def phrase_after(text: str, at: int, *, finite: bool = False) -> Phrase | Pronou
         return plain
     line = text.find("\n", at, at + _LAST_LOOK)
     close = line if line >= 0 else min(len(text), at + _LAST_LOOK)
-    found = _read_after(Words(text, at, min(close, at + _FIRST_LOOK)), finite=finite)
+    found = read_behind(Words(text, at, min(close, at + _FIRST_LOOK)), finite=finite)
     if isinstance(found, Phrase) and close > at + _FIRST_LOOK and found.end > at + _FIRST_LOOK - 12:
-        return _read_after(Words(text, at, close), finite=finite)
+        return read_behind(Words(text, at, close), finite=finite)
     return found
 
 
-def _read_after(words: Words, *, finite: bool) -> Phrase | Pronoun | None:
+def read_behind(words: Words, *, finite: bool) -> Phrase | Pronoun | None:
+    """Return the noun phrase that begins with the first of some words, quotation marks aside."""
     first = 0
     while first < len(words) and words[first] in {'"', "“", "‘", "'"}:
         first += 1

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from copydesk.text.function_words import ABBREVIATIONS, DAYS, DETERMINERS, MONTHS, PRONOUNS, STOP, TITLES, is_adverb
 from copydesk.text.parties import ORGANISATION, PERSON, name_kind, noun_kind
-from copydesk.text.phrases import GENITIVE, INNER, JOINTS, LINKING, LONGEST, POSTPOSED, PRONOUN, Phrase, Pronoun, is_abbreviation, is_plural
+from copydesk.text.phrases import GENITIVE, INNER, JOINTS, LINKING, POSTPOSED, PRONOUN, Phrase, Pronoun, is_abbreviation, is_plural
 
 if TYPE_CHECKING:
     from copydesk.text.parties import PartyKind
@@ -26,6 +26,8 @@ _WORD = 24
 """Letters of a word that are looked at."""
 _AHEAD = 40
 """How far behind a verb a plain phrase ends."""
+_SHORT = 4
+"""Words that a plain description has before its noun, at most."""
 _LONG = 5
 """Letters of a word, its full stop among them, that is no abbreviation."""
 _SURROUNDED = 3
@@ -91,7 +93,7 @@ def name_before(text: str, start: int) -> Phrase | Unsure:
         return UNSURE
     skipped, kind, plural = read
     begin = start - 1 - len(name) + skipped
-    return Phrase(begin - len(before) - 1 if role == _ADDRESS else begin, start - 1, kind, True, True, plural)  # noqa: FBT003 (names cost time)
+    return Phrase(begin - len(before) - 1 if role == _ADDRESS and not skipped else begin, start - 1, kind, True, True, plural)  # noqa: FBT003 (names cost time)
 
 
 @lru_cache(maxsize=4096)
@@ -123,7 +125,9 @@ def _is_apart(words: list[str], first: int, role: str) -> bool:
         return _OF.isdisjoint(words[:first])
     if role == _ADDRESS:
         prior = words[first - 2] if first > 1 else ""
-        return not prior or prior[-1] in _MARKS or (prior.islower() and prior.isalpha() and prior not in _NOT_BEFORE_NAMES and prior not in STOP)
+        if not prior or prior[-1] in _MARKS:
+            return not is_abbreviation(prior[:-1])
+        return prior.islower() and prior.isalpha() and prior not in _NOT_BEFORE_NAMES and prior not in STOP
     return _headless(words, first)
 
 
@@ -183,7 +187,7 @@ def description_before(text: str, start: int, noun: str) -> Phrase | Unsure | No
             return UNSURE
         return Phrase(begin, start - 1, kind, plural=plural)
     # An unknown noun right behind a name is a verb more often than not.
-    if not (determined or plural) or (first < last and words[last - 1][0].isupper() and not words[last - 1].endswith(GENITIVE)):
+    if not (determined or plural) or (first < last and words[last - 1][0].isupper() and not words[last - 1].endswith((".", *GENITIVE))):
         return None
     kind = ORGANISATION if plural and not noun.endswith("ss") else PERSON
     return Phrase(begin, start - 1, kind, sure=False, plural=plural)
@@ -192,8 +196,10 @@ def description_before(text: str, start: int, noun: str) -> Phrase | Unsure | No
 def _description_start(words: list[str], last: int) -> tuple[int, bool]:
     """Return the index where a description begins, -1 where the words need a closer look, and whether a determiner or an owner opens it."""
     first, determined = last, False
-    while first and last - first < LONGEST:
+    while first:
         before = words[first - 1]
+        if last - first > _SHORT:
+            return -1, False
         if before.lower() in DETERMINERS:
             return first - 1, True
         if before.endswith(_OWNER) and before[:-2].isalpha():
@@ -205,7 +211,7 @@ def _description_start(words: list[str], last: int) -> tuple[int, bool]:
             return -1, False
         elif _ends_description(before):
             break
-        elif before.replace("-", "").isalnum() or before[-1] == ".":
+        elif before.replace("-", "").isalnum() or (before[-1] == "." and last - first < _SHORT // 2):
             first -= 1
         else:
             return -1, False

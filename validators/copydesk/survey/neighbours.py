@@ -174,8 +174,15 @@ class LikelySpan(NamedTuple):
 def likely_span(neighbours: tuple[Neighbour, ...], days: int) -> LikelySpan | None:
     """Return the span of at most so many days that is likeliest to hold an article with these neighbours; None where none is likely."""
     held = _held(days)
+    inside, outside = held[_REACH + days // 2], held[_REACH + 2 * days]
+    least = _LIKELY / (1 - _STRANGE)
+    starts: set[int] = set()
+    for centre in {day for day, _ in neighbours[:_CENTRES]}:
+        near = sum([share for day, share in neighbours if -7 * days <= 4 * (day - centre) <= 7 * days])
+        if near * inside + (1 - near) * outside >= least:  # else no span round this day can hold enough: most neighbours are a whole span away
+            starts |= {centre - days // 2 + step for step in (-days // 4, 0, days // 4)}
     best = (0.0, 0)
-    for start in {day - days // 2 + step for day, _ in neighbours[:_CENTRES] for step in (-days // 4, 0, days // 4)}:
+    for start in starts:
         shift = _REACH - start
         mass = sum([share * held[day + shift] for day, share in neighbours])  # a list, since a generator takes longer than the sum
         best = max(best, (mass, -start))

@@ -17,11 +17,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-def verdict_mark(record: Record, code: str) -> Iterator[Mark]:
-    """Yield a mark where the record's one verdict has this code."""
+def verdict_mark(record: Record, code: str) -> tuple[Mark, ...]:
+    """Return a mark where the record's one verdict has this code."""
     found = record.of(verdict)
-    if found.code == code and not (code in {"DAT004", "DAT012"} and record.of(is_late)):
-        yield Mark(path="/published_at", message=found.message, confidence=found.confidence, evidence=found.evidence, suggestion=found.suggestion)
+    if found.code != code or (code in {"DAT004", "DAT012"} and record.of(is_late)):
+        return ()
+    mark = Mark(path="/published_at", message=found.message, confidence=found.confidence, evidence=found.evidence, suggestion=found.suggestion)
+    return (mark,)
 
 
 @check(
@@ -42,13 +44,13 @@ def verdict_mark(record: Record, code: str) -> Iterator[Mark]:
         Article(url="https://ledger.example/ferry-20190803417?day=2019-08-03", published_at="2020-08-17"),
     ],
 )
-def address_date_differs(record: Record) -> Iterator[Mark]:
+def address_date_differs(record: Record) -> tuple[Mark, ...]:
     """The day or month in the path of the address is another than that of published_at, by more than a day.
 
     Why it matters: publishers write the path once, when the article appears; a later date is often that of an edit, a crawl or a wrong field.
     How to mend it: take the day of the address, unless the page itself shows another one.
     """
-    yield from verdict_mark(record, "DAT004")
+    return verdict_mark(record, "DAT004")
 
 
 @check(
@@ -154,13 +156,13 @@ _LIVE = tuple(
     flagged=[_CRAWL],
     accepted=[_LIVE],
 )
-def stamped_date(record: Record) -> Iterator[Mark]:
+def stamped_date(record: Record) -> tuple[Mark, ...]:
     """Ten records or more carry as publication date the moment of their own retrieval, or one timestamp of their source.
 
     Why it matters: extractors fall back on "now", and templates carry a date of their own; an archive then looks as if it had appeared in a day.
     How to mend it: set the field to null and fetch the date again with an extractor that leaves unknown dates empty.
     """
-    yield from verdict_mark(record, "DAT009")
+    return verdict_mark(record, "DAT009")
 
 
 @check(
@@ -181,10 +183,10 @@ def stamped_date(record: Record) -> Iterator[Mark]:
         Article(url="https://ledger.example/ferry", published_at="2020-03-08"),
     ],
 )
-def swapped_date(record: Record) -> Iterator[Mark]:
+def swapped_date(record: Record) -> tuple[Mark, ...]:
     """The date with day and month exchanged fits the address, the text or the day of retrieval, and the date as written does not.
 
     Why it matters: a swapped date is a good date to every parser, and moves the article by months.
     How to mend it: take the exchanged day, and give the extractor the source's order of day and month.
     """
-    yield from verdict_mark(record, "DAT010")
+    return verdict_mark(record, "DAT010")

@@ -132,13 +132,13 @@ _OLD = Article(url="https://ledger.example/ferry", published_at="2011-03-20", fe
     ],
     accepted=[_OLD, Article(published_at="2011-08-04", body="The ferry, built in 2002, returned on Tuesday, August 2, said the harbour master.")],
 )
-def contradicted_date(record: Record) -> Iterator[Mark]:
+def contradicted_date(record: Record) -> tuple[Mark, ...]:
     """The days that the text speaks of, and the day of retrieval, fit another year much better than that of published_at.
 
     Why it matters: a wrong year puts the article into another time, and every trend over it bends.
     How to mend it: compare with the page; the suggested day keeps day and month.
     """
-    yield from verdict_mark(record, "DAT012")
+    return verdict_mark(record, "DAT012")
 
 
 @check(

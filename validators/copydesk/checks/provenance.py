@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _NOTHING = {hashlib.sha256(text).hexdigest(): text for text in (b"", b"None", b"null", b"nan", b"undefined", b"\n")}
 _SHORTEST_HOST_NAME = 4
+_LONGEST_KEPT = 100
+"""Letters of a name whose party is remembered."""
 
 
 def attributions(record: Record) -> tuple[Attribution, ...]:
@@ -28,9 +30,13 @@ def attributions(record: Record) -> tuple[Attribution, ...]:
     return find_attributions(record.body, record.places) if record.body else ()
 
 
-@lru_cache(maxsize=8192)
 def party_of(text: str) -> str:
     """Return the name under which a source is counted: canonical where the lists know it, else as written without its article."""
+    return _party_of(text) if len(text) <= _LONGEST_KEPT else " ".join(bare_name(text).split())
+
+
+@lru_cache(maxsize=8192)
+def _party_of(text: str) -> str:
     party = lookup(text) or KNOWN.get(bare_name(text))
     return party.name if party else " ".join(bare_name(text).split())
 

@@ -74,6 +74,7 @@ def bare_name(name: str) -> str:
 
 KNOWN = _load()
 """Parties by each of their forms, without article."""
+_LONGEST_FORM = max(map(len, KNOWN)) + len("the ’s.")
 
 _OUTLET_ENDS = _words(
     "News Times Post Journal Herald Tribune Gazette Chronicle Magazine Radio TV Television Telegraph Courier Inquirer Examiner Dispatch "
@@ -152,9 +153,13 @@ _PLURAL_PERSONS = frozenset(
 )
 
 
-@lru_cache(maxsize=8192)
 def lookup(name: str) -> Party | None:
     """Return what is known of a name, article and possessive ending aside, or None."""
+    return _known(name) if len(name) <= _LONGEST_FORM else None
+
+
+@lru_cache(maxsize=8192)
+def _known(name: str) -> Party | None:
     bare = bare_name(name)
     party = KNOWN.get(bare)
     if party and bare in _ARTICLE_NAMES and bare == name:
@@ -185,7 +190,6 @@ def noun_kind(word: str) -> PartyKind | None:
     return None
 
 
-@lru_cache(maxsize=8192)
 def is_outlet(name: str) -> bool:
     """Tell whether a proper name is that of an outlet, by the lists or by its shape."""
     party = lookup(name)

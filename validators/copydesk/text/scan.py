@@ -66,12 +66,13 @@ def _automaton() -> tuple[AhoCorasick, int, list[tuple[str, ...]]]:
     words = sorted(frozenset().union(*WORDS.values()))
     fragments = sorted(frozenset().union(*FRAGMENTS.values()))
     groups = [tuple(name for name, members in WORDS.items() if word in members) for word in words]
-    groups += [tuple(name for name, members in FRAGMENTS.items() if _overlaps(fragment, members)) for fragment in fragments]
+    begun = {name: {member[:end] for member in members for end in range(1, len(member) + 1)} for name, members in FRAGMENTS.items()}
+    groups += [tuple(name for name, members in FRAGMENTS.items() if _overlaps(fragment, members, begun[name])) for fragment in fragments]
     patterns = [*words, *fragments]
     automaton = AhoCorasick(patterns, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA, store_patterns=False)
     return automaton, len(words), groups
 
 
-def _overlaps(fragment: str, others: Iterable[str]) -> bool:
+def _overlaps(fragment: str, others: Iterable[str], begun: set[str]) -> bool:
     """Tell whether one of the others is the fragment, stands in it, or can begin in it: the automaton then tells the fragment alone."""
-    return any(other in fragment or any(other.startswith(fragment[at:]) for at in range(1, len(fragment))) for other in others)
+    return any(fragment[at:] in begun for at in range(len(fragment))) or any(other in fragment for other in others)

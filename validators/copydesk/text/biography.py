@@ -52,7 +52,9 @@ _CUT = ("…", "...", "[…]", "[...]")
 def may_be_biography(line: str) -> bool:
     """Tell at little cost whether a trimmed line has to be looked at closely: it says where to write to, or begins with a name and a verb."""
     size = len(line)
-    return SHORTEST <= size <= LONGEST and (_OPENING.match(line) is not None or (size <= _SHORT and _may_be_contact(line)))
+    if size > _SHORT:
+        return size <= LONGEST and _OPENING.match(line) is not None
+    return size >= SHORTEST and (_OPENING.match(line) is not None or _may_be_contact(line))
 
 
 def is_biography(line: str) -> bool:

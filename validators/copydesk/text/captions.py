@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from copydesk.text.furniture import WordRules, first_word
 from copydesk.text.lazy_pattern import LazyPattern
 
@@ -52,15 +50,14 @@ def is_caption(line: str, word: str | None = None) -> bool:
         return False
     if _CAPTION_RULES.named(line, first_word(line) if word is None else word):
         return True
-    if may_end_credit(line[-3:]) and _has_credit(line[-_CREDIT_ROOM:]):
+    if may_end_credit(line) and _has_credit(line[-_CREDIT_ROOM:]):
         return True
     return line.startswith("CLOSE ") and line[6:7].isupper()
 
 
-@lru_cache(maxsize=1 << 13)
-def may_end_credit(ending: str) -> bool:
-    """Tell whether a line's last three characters end as no sentence does, so that it has to be looked at for a credit."""
-    return ending[-1:] not in ENDS_LIKE_PROSE or ending in _CREDIT_ENDS or ending[-2:] == ")."
+def may_end_credit(line: str) -> bool:
+    """Tell whether a trimmed line ends as no sentence does, so that it has to be looked at for a credit."""
+    return line[-1] not in ENDS_LIKE_PROSE or line[-3:] in _CREDIT_ENDS or line[-2:] == ")."
 
 
 def _has_credit(tail: str) -> bool:

@@ -28,10 +28,12 @@ _HINTS = LazyPattern(
 )
 _BEGINNINGS = (
     "Share on |Save this story|All Rights|All rights|©|Do Not Sell|Your California|Your Privacy|Skip to |View All|Ad Choices|AdChoices|Open Nav|"
-    "Close Alert|Read Article|Follow us on|User Agreement|Share this|Sign Up|Sign up|Sign in|Sign In|Log in|Log In|Subscribe|Privacy |Terms |"
-    "Cookie |Contact Us|About Us|Advertise|Careers|Newsletter|Media Kit|Press Releases|Accessibility|Most Read|Most Popular|Sitemap|Site Map|"
-    "Customer Care|Get the|Get our|Thank|Enter your email|Manage Newsletters|By sign|By sub|When you |If you |This site is|We use |"
-    "Use of this site|The material on|Discover our"
+    "Close Alert|Read Article|Follow us on|User Agreement|Share this|Sign Up|Sign up|Sign in|Sign In|Log in|Log In|Subscribe|Privacy Policy|"
+    "Privacy Notice|Privacy Statement|Terms of |Terms and Cond|Terms & Cond|Cookie Policy|Cookie Statement|Cookie Settings|Contact Us|"
+    "About Us|Advertise|Careers|Newsletter|Media Kit|Press Releases|Accessibility|Most Read|Most Popular|Sitemap|Site Map|"
+    "Customer Care|Get the|Get our|Thank for |Thanks for |Thank you for |Thanks you for |Enter your email|Manage Newsletters|By signing|By submit|"
+    "By subscri|When you buy|When you purchase|When you click|If you buy|If you purchase|If you click|This site is protected|We use cookies|"
+    "We use Google|Use of this site|The material on this|Discover our"
 ).split("|")
 """How each of these phrases begins, letter for letter."""
 _SENTENCE_END = LazyPattern(r"[.!?][\"”’)\]]{0,2}\s")

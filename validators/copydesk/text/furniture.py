@@ -6,7 +6,6 @@ A line is looked up whole, then by its first word, so that a paragraph of an art
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -256,20 +255,17 @@ FURNITURE_WORDS: frozenset[str] = _RULES.words
 
 def first_word(line: str) -> str:
     """Return the first word of a trimmed line in lower case without the signs that end it, or the © or bracket that it begins with."""
-    at = line.find(" ")
-    return _bare(line[:at] if at > 0 else line)
-
-
-@lru_cache(maxsize=1 << 13)
-def _bare(word: str) -> str:
-    return word[0] if word[:1] in _SIGNS else word.rstrip(_WORD_ENDS).lower().replace("’", "'")
+    if line[:1] in _SIGNS:
+        return line[0]
+    return line.partition(" ")[0].rstrip(_WORD_ENDS).lower().replace("’", "'")
 
 
 def beginnings(words: Iterable[str]) -> frozenset[str]:
-    """Return how longer lines begin, in lower case, whose first word is one of these: a word of one letter or sign, or three characters."""
+    """Return how lines begin whose first word is one of these, in lower case, with a capital or in capitals: three characters, or a lone one."""
     found: set[str] = set()
     for word in words:
-        found |= {word + sign for sign in _AFTER_WORD} if len(word) == _SHORT_WORD else {word[:3]}
+        starts = {word + sign for sign in _AFTER_WORD} if len(word) == _SHORT_WORD else {word[:3], word[:3].replace("'", "’")}
+        found.update(*({start, start.capitalize(), start.upper()} for start in starts))
     return frozenset(found)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from enum import StrEnum
-from functools import lru_cache
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -128,7 +127,7 @@ def _kinds(text: str, lines: list[TextLine], furniture: Container[str]) -> list[
         word = first_word(line)
         if (size <= LONGEST_LABEL or word in FURNITURE_WORDS) and boilerplate_kind(line, word):
             kinds[n] = ZoneKind.BOILERPLATE
-        elif kinds[n] is None and (word in CAPTION_WORDS or may_end_credit(line[-3:])) and is_caption(line, word):
+        elif kinds[n] is None and (word in CAPTION_WORDS or may_end_credit(line)) and is_caption(line, word):
             kinds[n] = ZoneKind.CAPTION
         if size <= LONGEST_TEASER_LINE and may_open_teasers(line, word):
             openers.append(n)
@@ -151,7 +150,8 @@ def _telling_lines(lines: list[TextLine]) -> list[int]:
     return [
         n
         for n, (start, end, line) in enumerate(lines)
-        if end - start <= _LONGEST_LABEL or (end - start <= LONGEST_CAPTION and (may_end_credit(line[-3:]) or _may_tell(line[:3])))
+        if end - start <= _LONGEST_LABEL
+        or (end - start <= LONGEST_CAPTION and (line[:3] in _BEGINNINGS or line[0] in _BEGINNINGS or may_end_credit(line)))
     ]
 
 
@@ -159,13 +159,6 @@ _TELLING_WORDS = FURNITURE_WORDS | CAPTION_WORDS | TEASER_WORDS
 """First words by which a longer line can be anything but body."""
 _BEGINNINGS = beginnings(_TELLING_WORDS)
 _LONGEST_LABEL = max(LONGEST_LABEL, LONGEST_MARKER)
-
-
-@lru_cache(maxsize=1 << 13)
-def _may_tell(beginning: str) -> bool:
-    """Tell whether a line with these first three characters can have a telling word in front."""
-    key = beginning.lower().replace("’", "'")
-    return key in _BEGINNINGS or key[0] in _BEGINNINGS
 
 
 def _mark_menus(lines: list[TextLine], kinds: list[ZoneKind | None]) -> None:

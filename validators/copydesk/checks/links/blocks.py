@@ -41,6 +41,7 @@ class Link:
     __slots__ = (
         "alt",
         "comparable",
+        "folded",
         "index",
         "key",
         "label",
@@ -64,6 +65,7 @@ class Link:
         self.url: str = (link.url or "").strip()
         self.section: str | None = link.section
         self.text: str = self.label or self.alt
+        self.folded: str = self.text.casefold()
         self.key: str | None = page_key(self.url) if self.url else None
         said = label_words(self.text)
         self.words: tuple[str, ...] = said.words

@@ -98,11 +98,6 @@ def _judge(block: Block, index: LinkIndex) -> dict[int, Placement]:
     return found
 
 
-def twins(one: Link, other: Link) -> bool:
-    """Tell whether two links have the same label or the same target, so that nothing can be told from comparing them."""
-    return one.text.casefold() == other.text.casefold() or (one.key is not None and one.key == other.key)
-
-
 class Moved(NamedTuple):
     """The features of a label that may have been moved, and what it would have been exchanged for.
 
@@ -149,44 +144,51 @@ def best_shift(block: Block) -> Shift:
 
 def moved_features(block: Block, i: int, shift: Shift) -> Moved | None:
     """Return the features of the label at position i, or None where there is nothing to compare it with."""
-    links = block.links
-    n = len(links)
-    others = [j for j in range(max(0, i - NEIGHBOURS), min(n, i + NEIGHBOURS + 1)) if j != i and not twins(links[i], links[j])]
+    n = len(block.links)
+    others = comparable_with(block, i)
     if not others:
         return None
-    shared, at_home_of, meetings = block.shared, block.own, block.meetings
+    shared, at_home_of, meetings, home = block.shared, block.own, block.meetings, block.home
+    mine, at_my_home = meetings[i], home[i]
     own_weight, own = at_home_of[i]
-    out = in_ = out_weight = in_weight = 0.0
+    out = in_ = out_weight = in_weight = mutual = 0.0
     gain_out = gain_in = swap = pair = -1.0
-    mutual = 0.0
-    home, whole, label_pair = block.home, -2.0, -2.0
+    whole = label_pair = -2.0
     rightful, best = others[0], -1000.0
     shifted = (i + shift.places) % n
     for j in others:
         home_weight, at_home = at_home_of[j]
-        to_weight, to = shared(i, j) if j in meetings[i] else _NOTHING
-        back_weight, back = shared(j, i) if i in meetings[j] else _NOTHING
         score = -0.3 * min(home_weight, _CAP) + (shift.gain if j == shifted else 0.0)
-        spoken, both_ways = -home[i].share - home[j].share, -home[i].both - home[j].both
-        if to_weight:
-            held = min(to_weight / home[i].weight, 1.0) if home[i].weight > 0 else 0.0
-            spoken, both_ways = spoken + held, both_ways + math.sqrt(held * to)
-            score += 0.2 * min(to_weight, _CAP)
-            out, out_weight = max(out, to), max(out_weight, to_weight)
-        if back_weight:
-            held = min(back_weight / home[j].weight, 1.0) if home[j].weight > 0 else 0.0
-            spoken, both_ways = spoken + held, both_ways + math.sqrt(held * back)
-            score += min(back_weight, _CAP)
-            in_, in_weight = max(in_, back), max(in_weight, back_weight)
-        whole, label_pair = max(whole, both_ways), max(label_pair, spoken)
-        gain_out = max(gain_out, to - at_home)
-        gain_in = max(gain_in, back - at_home)
-        gain, both = (to_weight + back_weight - own_weight - home_weight) / _CAP, to + back - own - at_home
-        swap = max(swap, gain)
-        if both > pair:
-            pair, mutual = both, min(to, back)
+        if j in mine or i in meetings[j]:
+            to_weight, to = shared(i, j)
+            back_weight, back = shared(j, i)
+            spoken, both_ways = -at_my_home.share - home[j].share, -at_my_home.both - home[j].both
+            if to_weight:
+                held = min(to_weight / at_my_home.weight, 1.0) if at_my_home.weight > 0 else 0.0
+                spoken, both_ways = spoken + held, both_ways + math.sqrt(held * to)
+                score += 0.2 * min(to_weight, _CAP)
+                out, out_weight = max(out, to), max(out_weight, to_weight)
+            if back_weight:
+                held = min(back_weight / home[j].weight, 1.0) if home[j].weight > 0 else 0.0
+                spoken, both_ways = spoken + held, both_ways + math.sqrt(held * back)
+                score += min(back_weight, _CAP)
+                in_, in_weight = max(in_, back), max(in_weight, back_weight)
+            whole, label_pair = max(whole, both_ways), max(label_pair, spoken)
+            gain_out, gain_in = max(gain_out, to - at_home), max(gain_in, back - at_home)
+            gain, both = (to_weight + back_weight - own_weight - home_weight) / _CAP, to + back - own - at_home
+            swap = max(swap, gain)
+            if both > pair:
+                pair, mutual = both, min(to, back)
         if score > best:
             rightful, best = j, score
+    strangers = [j for j in others if j not in mine and i not in meetings[j]]
+    if strangers:  # nothing is gained with them, and least is lost with those that fit their own addresses least
+        weight, share = min([at_home_of[j][0] for j in strangers]), min([at_home_of[j][1] for j in strangers])
+        gain_out, gain_in, swap = max(gain_out, -share), max(gain_in, -share), max(swap, (-own_weight - weight) / _CAP)
+        whole = max(whole, -at_my_home.both - min([home[j].both for j in strangers]))
+        label_pair = max(label_pair, -at_my_home.share - min([home[j].share for j in strangers]))
+        if -own - share > pair:
+            pair, mutual = -own - share, 0.0
     settled = sum([at_home_of[k][1] for k in others]) / len(others)
     settled_labels = sum([home[k].share for k in others]) / len(others)
     features = (
@@ -211,6 +213,14 @@ def moved_features(block: Block, i: int, shift: Shift) -> Moved | None:
         max(label_pair, 0.0) * settled_labels,
     )
     return Moved(features, rightful, shared(rightful, i)[1], shift.places != 0 and rightful == shifted)
+
+
+def comparable_with(block: Block, i: int) -> list[int]:
+    """Return the positions near a label, but for those of the same label or the same target: nothing can be told from comparing with them."""
+    links = block.links
+    text, key = links[i].folded, links[i].key
+    near = range(max(0, i - NEIGHBOURS), min(len(links), i + NEIGHBOURS + 1))
+    return [j for j in near if j != i and links[j].folded != text and (key is None or links[j].key != key)]
 
 
 def together_features(i: int, seen: Mapping[int, Moved], alone: Mapping[int, float]) -> tuple[float, ...]:

@@ -132,7 +132,7 @@ class Memo:
         facts: in how many other articles a little known word of a counted record was seen, and how common it is.
         trusted: the same of words that are well known, or that cannot be judged as names.
         near: the well-known names one edit away from a word.
-        lone: words that are near to none.
+        lone: words that are near to none, and everyday words.
     """
 
     facts: dict[str, tuple[float, int]] = field(default_factory=dict)

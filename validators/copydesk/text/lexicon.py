@@ -32,7 +32,7 @@ KNOWN_NAME = 6
 """Articles that a name must be seen in before it is held against others."""
 
 _MASK = 0xFFFFFFFF
-_MEMO = 1 << 18
+_MEMO = 1 << 16
 _EXACT = 32
 _STEPS = 8
 _CODES = 256
@@ -99,12 +99,22 @@ class Lexicon:
             self.names: list[str] = bytes(parts["names"]).decode("utf-8").split("\n")
         except UnicodeDecodeError:
             raise ConfigError(f"{name}: the lexicon is damaged; copy or make it again") from None
+        self._seen: dict[str, tuple[float, int]] = {}
         self._neighbours: dict[str, tuple[str, ...]] = {}
 
-    def look_up(self, word: str) -> tuple[float, int]:
+    def read(self, word: str) -> tuple[float, int]:
         """Return in how many articles a word was seen, written just so, and how common it is in general English (0 unknown … 255)."""
         at = self._words.find(word)
         return (_DECODED[self._articles[at]], self._commonness[at]) if at >= 0 else (0.0, 0)
+
+    def look_up(self, word: str) -> tuple[float, int]:
+        """Return what `read` does, and remember it."""
+        known = self._seen.get(word)
+        if known is None:
+            if len(self._seen) >= _MEMO:
+                self._seen.clear()
+            known = self._seen[word] = self.read(word)
+        return known
 
     def together(self, pair: str) -> float:
         """Return in how many articles two words stood side by side; the pair is written with one space."""

@@ -69,7 +69,7 @@ class Known(Protocol):
 
     @property
     def lone(self) -> set[str]:
-        """Words that no name is near to: filled here, kept from article to article."""
+        """Words that no name is near to, or that are everyday words: filled here, kept from article to article."""
         ...
 
 
@@ -132,12 +132,11 @@ def _full_names(names: Names, facts: dict[str, tuple[float, int]], known: Known)
             if seen > ODD_NAME:
                 break
             rights = near(suspect)
-            if not rights:
+            if not rights or known.look_up(suspect.lower())[1] > EVERYDAY:
                 lone.add(suspect)
+                continue
             for right in rights:
-                if together(f"{right} {last}" if suspect is first else f"{first} {right}") < FULL_NAME:
-                    continue
-                if known.look_up(suspect.lower())[1] <= EVERYDAY and not is_related(suspect, right):
+                if together(f"{right} {last}" if suspect is first else f"{first} {right}") >= FULL_NAME and not is_related(suspect, right):
                     facts[right] = facts.get(right) or known.look_up(right)
                     yield f"{first} {last}", suspect, right
 

@@ -53,6 +53,7 @@ class OtherRecords:
         self.letters: Sequence[int] = lexicon.letters
         self._lexicon, self._run = lexicon, run
         self._counts, self._factor = run.counts()
+        self._counted = counted
         self._own = own if counted else Names()
         memo = run.remembered(lexicon)
         self.lone = memo.lone
@@ -68,7 +69,7 @@ class OtherRecords:
 
     def little_known(self, words: Iterable[str]) -> dict[str, tuple[float, int]]:
         """Return what `look_up` says of the article's own words, those left out that cannot be judged or are known well."""
-        known, trusted = self._facts, self._trusted
+        known, trusted, read, counts, own = self._facts, self._trusted, self._lexicon.read, self._counts, int(self._counted)
         asked = list(filterfalse(trusted.__contains__, words))
         told = list(map(known.get, asked))
         facts: dict[str, tuple[float, int]] = {}
@@ -76,7 +77,8 @@ class OtherRecords:
             if fact is not None:
                 facts[word] = fact
                 continue
-            found = self.look_up(word)
+            articles, common = read(word)
+            found = (articles + (counts.get(word, own) - own) * self._factor, common)
             if is_name(word) and found[0] <= WELL_KNOWN:
                 facts[word] = known[word] = found
             else:

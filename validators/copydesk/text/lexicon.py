@@ -163,9 +163,14 @@ class Table:
     def find_variants(self, word: str) -> list[int]:
         """Return the places of a word and of all words that lack one of its letters, where they have any."""
         buckets, keys = self._buckets, self._keys
+        if word.isascii():
+            data = word.encode("ascii")
+            variants = [data, *[data[:at] + data[at + 1 :] for at in range(len(data))]]
+        else:
+            variants = [variant.encode("utf-8", "surrogatepass") for variant in deletions(word)]
         found: list[int] = []
-        for variant in deletions(word):
-            key = xxh3_64_intdigest(variant.encode("utf-8", "surrogatepass"))
+        for variant in variants:
+            key = xxh3_64_intdigest(variant)
             bucket = key >> _HALF & _LOWER
             key &= _LOWER
             end = buckets[bucket + 1]

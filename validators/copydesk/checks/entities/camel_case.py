@@ -60,7 +60,7 @@ def camel_case_variants(record: Record) -> Iterator[Mark]:
 
 def _variants(names: Names) -> Iterator[tuple[str, list[str]]]:
     """Yield each camel-case name that is written in several ways: the usual form and the others."""
-    inner = [word for word in names.words if word != word.capitalize()]
+    inner = [word for word in names.words if not word.istitle() or "'" in word]
     camel = [word.lower() for word in inner if word[1:].lower() != word[1:] and is_name(word)]
     if not camel:
         return

@@ -12,6 +12,8 @@ _PASSAGES = (re.compile(r", (?=([^\n]{48}))"), re.compile(r" the (?=([^\n]{48}))
 _WIDE_PASSAGE = re.compile(r"[、。，؛،](?=([^\n]{24}))")
 _FEW = 4
 _LENGTH = 8
+_MANY = 40
+"""Different marks from which on it is quicker to look every character up than to replace one mark after the other."""
 _NOT_ASCII = LazyPattern(r"[^\x00-\x7f]+")
 _SPACED = bytes(code if code > 127 or chr(code).isalnum() else 32 for code in range(256))
 
@@ -48,7 +50,10 @@ def _words(text: str) -> list[bytes]:
     """Return the words of a text, its runs of letters and digits, in lower case; a regular expression takes twice as long."""
     text = text.casefold()
     if not text.isascii():
-        for char in set().union(*_NOT_ASCII.findall(text)):
-            if not char.isalnum():
-                text = text.replace(char, " ")
+        marks = [char for char in set().union(*_NOT_ASCII.findall(text)) if not char.isalnum()]
+        if len(marks) > _MANY:
+            text = text.translate(dict.fromkeys(map(ord, marks), " "))
+        else:
+            for mark in marks:
+                text = text.replace(mark, " ")
     return text.encode("utf-8", "surrogatepass").translate(_SPACED).split()

@@ -248,8 +248,10 @@ class Block:
         return self._hosts.get(host, [0, 0, 0])
 
     def usual_words(self, i: int) -> float:
-        """Return how many words the other labels have in the middle, where they say nearly all that their addresses say; 0 where they do not."""
-        others = [(len(link.words), self.own[k][1]) for k, link in enumerate(self.links) if k != i and link.said and link.target]
+        """Return how many words most labels near one have, where these say nearly all that their addresses say; 0 where they do not."""
+        first = max(0, i - NEIGHBOURS)
+        near = enumerate(self.links[first : i + NEIGHBOURS + 1], first)
+        others = [(len(link.words), self.own[k][1]) for k, link in near if k != i and link.said and link.target]
         if not others or sum([share for _, share in others]) <= _SETTLED * len(others):
             return 0.0
         return median([number for number, _ in others])

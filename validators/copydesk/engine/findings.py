@@ -20,30 +20,34 @@ Ordinals = dict[tuple[str, str, str, str], int]
 
 
 def make_findings(
-    subject: Record | FileTally | SourceTally,
+    subjects: Sequence[Record | FileTally | SourceTally],
     checks: Sequence[Check],
-    ordinals: Ordinals,
+    ordinals: Sequence[Ordinals],
     failures: dict[str, str],
-) -> list[Finding]:
-    """Ask every check about a subject and return what it found.
+) -> list[list[Finding]]:
+    """Ask every check about some subjects and return what was found in each.
 
-    A judge that fails loses what it had found in this subject; the first failure of each check is told in `failures`, and all other checks go on.
+    One check judges all the subjects before the next one does, for what a check needs is then near at hand: the processor's cache holds
+    one check and a few records, but not all checks. A judge that fails loses what it had found in a subject; the first failure of each check
+    is told in `failures`, and all else goes on.
 
     Args:
-        subject: a record, a file or a source.
-        checks: the checks that judge such a subject.
-        ordinals: how often an equal finding was made before; counted on.
+        subjects: records, files or sources.
+        checks: the checks that judge such subjects.
+        ordinals: for each subject, how often an equal finding was made before; counted on.
         failures: code to one line that names the check, the record and the error; added to.
     """
-    found: list[Finding] = []
+    found: list[list[Finding]] = [[] for _ in subjects]
+    asked = list(zip(subjects, ordinals, found, strict=True))
     for item in checks:
-        try:
-            marks = list(item.judge(subject))
-        except Exception as error:  # noqa: BLE001 - a plug-in may raise anything
-            failures.setdefault(item.code, f"check {item.code} failed on {_where(subject)}: {type(error).__name__}: {error}")
-            continue
-        for mark in marks:
-            found.append(_finding(item, mark, subject, ordinals))  # noqa: PERF401 - a comprehension would hide the counting
+        for subject, counted, mine in asked:
+            try:
+                marks = list(item.judge(subject))
+            except Exception as error:  # noqa: BLE001 - a plug-in may raise anything
+                failures.setdefault(item.code, f"check {item.code} failed on {_where(subject)}: {type(error).__name__}: {error}")
+                continue
+            for mark in marks:
+                mine.append(_finding(item, mark, subject, counted))
     return found
 
 

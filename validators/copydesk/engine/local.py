@@ -30,11 +30,13 @@ if TYPE_CHECKING:
     from copydesk.engine.findings import Ordinals
     from copydesk.finding import Finding, RecordRef
     from copydesk.readers import Input
+    from copydesk.readers.row import Row
+    from copydesk.survey import FileTally
     from copydesk.survey.fill import Fill
 
 BATCH = 256
-TOGETHER = 16
-"""How many items are spooled as one object, so that a few records can be read again without the rest."""
+TOGETHER = 32
+"""How many items go through one step, or are judged by one check, before the next; and how many are spooled as one object."""
 BATCH_BYTES = 8 << 20
 """What a batch may hold at most besides its last item, so that no run of large records piles up in memory."""
 
@@ -92,23 +94,24 @@ class Run:
         per_record.sort(key=lambda c: c.code)
         seen: Ordinals = {}
         for batch in self.spool:
+            records = [self._record(*item) for item in batch if not isinstance(item, Quarantined)]
+            ordinals = [seen if self.survey.ids.shared(key64(record.ref.id)) else {} for record in records]
+            found = zip(records, make_findings(records, per_record, ordinals, self.failures), strict=True)
             for item in batch:
                 if isinstance(item, Quarantined):
                     yield Outcome(quarantined=item)
-                    continue
-                record = self._record(*item)
-                ordinals = seen if self.survey.ids.shared(key64(record.ref.id)) else {}
-                yield Outcome(tuple(make_findings(record, per_record, ordinals, self.failures)), record.ref)
+                else:
+                    record, findings = next(found)
+                    yield Outcome(tuple(findings), record.ref)
             if progress:
                 progress(len(batch))
         for scope, subjects in (
             (Scope.FILE, [self.survey.files[path] for path in self.survey.files]),
             (Scope.SOURCE, [self.survey.sources[key] for key in sorted(self.survey.sources)]),
         ):
-            for subject in subjects:
-                found = make_findings(subject, by_scope[scope], {}, self.failures)
-                if found:
-                    yield Outcome(tuple(found))
+            for findings in make_findings(subjects, by_scope[scope], [{} for _ in subjects], self.failures):
+                if findings:
+                    yield Outcome(tuple(findings))
 
     def _record(self, row: dict[str, Any], origin: Origin, ref: RecordRef, keys: Keys) -> Record:
         return Record(Article.from_dict(row), row, origin, ref, keys, broken_rules(row), self.survey, self.settings.for_source(ref.source))
@@ -120,52 +123,72 @@ def survey_pass(inputs: Iterable[Input], settings: Settings, progress: Callable[
     An input that cannot be read is told in `problems`; what was read of it before stays counted.
     """
     run = Run(Survey(), settings, Spool())
-    survey = run.survey
-    mapper = Mapper(settings)
-    own = None if settings.schema is None else OwnSchema(settings.schema)
+    taker = _Taker(run)
 
-    def hand_on(batch: list[Any], supplied: list[dict[str, Any]]) -> None:
-        batch = _judged_by(own, batch, supplied)
-        for at in range(0, len(batch), TOGETHER):
-            run.keep(batch[at : at + TOGETHER])
-        if batch and progress:
-            progress(len(batch))
+    def hand_on(batch: list[Row | Quarantined], tally: FileTally) -> None:
+        if batch:
+            taker.take(batch, tally)
+            if progress:
+                progress(len(batch))
 
     for source in inputs:
-        tally = survey.file(source.name)
-        batch: list[Any] = []
-        supplied: list[dict[str, Any]] = []
+        tally = run.survey.file(source.name)
+        batch: list[Row | Quarantined] = []
         weight = 0
         try:
             for item in source.read():
-                tally.read += 1
-                if isinstance(item, Quarantined):
-                    tally.quarantined += 1
-                    batch.append(item)
-                    weight += len(item.raw)
-                else:
-                    row, unmapped = mapper.canonical(item.values)
-                    weight += item.size
-                    if unmapped:
-                        tally.unmapped.update(unmapped)
-                    article = Article.from_dict(row)
-                    content = content_bytes(row)
-                    ref = record_ref(article, row, item.origin, content)
-                    names = list_names_of(article.title, article.body, article.language)
-                    keys = Keys(key64(content), key64(squeezed(article.body)) if article.body else 0, names)
-                    survey.add(article, ref, keys)
-                    batch.append((row, item.origin, ref, keys))
-                    supplied.append(item.values)
+                batch.append(item)
+                weight += len(item.raw) if isinstance(item, Quarantined) else item.size
                 if len(batch) >= BATCH or weight >= BATCH_BYTES:
-                    hand_on(batch, supplied)
-                    batch, supplied, weight = [], [], 0
+                    hand_on(batch, tally)
+                    batch, weight = [], 0
         except ReadError as error:
             run.problems.append(str(error))
-        hand_on(batch, supplied)
+        hand_on(batch, tally)
         tally.sha256, tally.size = source.sha256, source.size
-    survey.finish()
+    run.survey.finish()
     _settle_copies(run)
     return run
+
+
+class _Taker:
+    """Maps, counts and spools what was read; like the judging, each step is done to a few records before the next step is."""
+
+    def __init__(self, run: Run) -> None:
+        self._run = run
+        self._mapper = Mapper(run.settings)
+        self._own = None if run.settings.schema is None else OwnSchema(run.settings.schema)
+
+    def take(self, batch: list[Row | Quarantined], tally: FileTally) -> None:
+        """Take in a batch of one file."""
+        tally.read += len(batch)
+        kept: list[Any] = []
+        for at in range(0, len(batch), TOGETHER):
+            kept += self._counted(batch[at : at + TOGETHER], tally)
+        if self._own is not None:
+            kept = _judged_by(self._own, kept, [item.values for item in batch if not isinstance(item, Quarantined)])
+        for at in range(0, len(kept), TOGETHER):
+            self._run.keep(kept[at : at + TOGETHER])
+
+    def _counted(self, batch: list[Row | Quarantined], tally: FileTally) -> list[Any]:
+        """Count a few records in the survey; return them as the second pass needs them, quarantined pieces in between as they are."""
+        read = [item for item in batch if not isinstance(item, Quarantined)]
+        rows: list[dict[str, Any]] = []
+        for item in read:
+            row, unmapped = self._mapper.canonical(item.values)
+            if unmapped:
+                tally.unmapped.update(unmapped)
+            rows.append(row)
+        articles = [Article.from_dict(row) for row in rows]
+        contents = [content_bytes(row) for row in rows]
+        refs = [record_ref(article, row, item.origin, content) for article, row, item, content in zip(articles, rows, read, contents, strict=True)]
+        bodies = [key64(squeezed(article.body)) if article.body else 0 for article in articles]
+        names = [list_names_of(article.title, article.body, article.language) for article in articles]
+        keys = [Keys(key64(content), body, listed) for content, body, listed in zip(contents, bodies, names, strict=True)]
+        self._run.survey.add(list(zip(articles, refs, keys, strict=True)))
+        tally.quarantined += len(batch) - len(read)
+        known = ((row, item.origin, ref, key) for row, item, ref, key in zip(rows, read, refs, keys, strict=True))
+        return [item if isinstance(item, Quarantined) else next(known) for item in batch]
 
 
 def _settle_copies(run: Run) -> None:
@@ -183,10 +206,8 @@ def _settle_copies(run: Run) -> None:
     copies.settle()
 
 
-def _judged_by(own: OwnSchema | None, batch: list[Any], supplied: list[dict[str, Any]]) -> list[Any]:
+def _judged_by(own: OwnSchema, batch: list[Any], supplied: list[dict[str, Any]]) -> list[Any]:
     """Return a batch whose records know what they failed of the user's own schema; `supplied` are its rows as they were read."""
-    if own is None:
-        return batch
     records = [item for item in batch if not isinstance(item, Quarantined)]
     rows = [{**values, **item[0]} for values, item in zip(supplied, records, strict=True)]
     origins = iter(own.judged([item[1] for item in records], rows))

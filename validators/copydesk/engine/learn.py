@@ -9,7 +9,7 @@ from copydesk.errors import ReadError
 from copydesk.finding import Quarantined
 from copydesk.readers import open_inputs
 from copydesk.readers.mapping import Mapper
-from copydesk.text.lexicon import KNOWN_NAME, load_lexicon, pack, save, word_key
+from copydesk.text.lexicon import KNOWN_COUPLE, KNOWN_NAME, load_lexicon, pack, save, word_key
 from copydesk.text.names import english_text, is_name, read_names
 from copydesk_schemas import Article
 
@@ -56,7 +56,7 @@ def learn_lexicon(paths: Sequence[str], output: str, settings: Settings, *, alon
 def _packed(size: int, words: Counter[str], pairs: Counter[str], *, alone: bool) -> bytes:
     shipped = load_lexicon()
     known_words, known_pairs = ({}, {}) if alone else shipped.tables()
-    names = [] if alone else list(shipped.names)
+    names, couples = ([], []) if alone else (list(shipped.names), shipped.couples)
     for word, n in words.items():
         key = word_key(word)
         articles, commonness = known_words.get(key, (0.0, 0))
@@ -66,4 +66,6 @@ def _packed(size: int, words: Counter[str], pairs: Counter[str], *, alone: bool)
     for pair, n in pairs.items():
         key = word_key(pair)
         known_pairs[key] = known_pairs.get(key, 0.0) + n
-    return pack(size if alone else size + shipped.size, known_words, known_pairs, names, bytes(shipped.letters))
+        if known_pairs[key] >= KNOWN_COUPLE:
+            couples.append(pair)
+    return pack(size if alone else size + shipped.size, known_words, known_pairs, names, bytes(shipped.letters), couples)

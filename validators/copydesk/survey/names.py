@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from copydesk.text.lexicon import KNOWN_COUPLE, Company
 from copydesk.text.names import Names, is_name
 from copydesk.text.spelling import deletions, is_one_edit
 
@@ -38,6 +39,7 @@ class NameCounts:
         self._counts: Counter[str] = Counter()
         self._factor = 1.0
         self._near: dict[str, list[str]] | None = None
+        self._company: Company | None = None
         self._memo: tuple[object, Memo] | None = None
 
     def add(self, listed: str, key: int) -> None:
@@ -78,7 +80,7 @@ class NameCounts:
         records = self._records.total()
         self._factor = min(1.0, SCALE / records) if records else 1.0
         self._levels = {}
-        self._near, self._memo = None, None
+        self._near, self._company, self._memo = None, None, None
 
     def remembered(self, lexicon: object) -> Memo:
         """Return what was found out of words with these counts and a lexicon, to be read and filled; names come back in article after article."""
@@ -102,6 +104,14 @@ class NameCounts:
     def counts(self) -> tuple[Mapping[str, int], float]:
         """Return in how many records each word and pair stands, those of one record left out, and the factor that scales them."""
         return self._counts, self._factor
+
+    @property
+    def company(self) -> Company:
+        """Which names stand beside which in full names of several records of the run, whatever one of them says."""
+        if self._company is None:
+            least = (KNOWN_COUPLE + 1) / self._factor
+            self._company = Company(name for name, n in self._counts.items() if n >= least and " " in name)
+        return self._company
 
     def near(self, word: str, besides: Collection[str] = ()) -> tuple[str, ...]:
         """Return the names that stand in many records of the run and lie one edit away from a word.

@@ -25,22 +25,25 @@ from copydesk.errors import ConfigError, WriteError
 from copydesk.text.spelling import deletions, is_one_edit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 MAGIC = b"copydesk lexicon 1\n"
-KNOWN_NAME = 6
+KNOWN_NAME = 4
 """Articles that a name must be seen in before it is held against others."""
+KNOWN_COUPLE = 3
+"""Articles that a full name must be seen in before one of its parts is asked for."""
 
 _MASK = 0xFFFFFFFF
 _MEMO = 1 << 16
 _EXACT = 32
+_EDGE = 2
 _STEPS = 8
 _CODES = 256
 _WIDTHS = {"I": 4, "H": 2, "B": 1}
 _HALF = 16
 _LOWER = (1 << _HALF) - 1
 _TABLES = ("words", "pairs", "near")
-_VALUES = {"owners": "I", "articles": "B", "commonness": "B", "together": "B", "letters": "B", "names": "B"}
+_VALUES = {"owners": "I", "articles": "B", "commonness": "B", "together": "B", "letters": "B", "names": "B", "couples": "B"}
 _SECTIONS = {
     **{f"{table} {part}": code for table in _TABLES for part, code in (("buckets", "I"), ("keys", "H"))},
     **_VALUES,
@@ -97,13 +100,14 @@ class Lexicon:
         self.letters: Sequence[int] = parts["letters"]
         try:
             self.names: list[str] = bytes(parts["names"]).decode("utf-8").split("\n")
+            self._couples = bytes(parts["couples"]).decode("utf-8")
         except UnicodeDecodeError:
             raise ConfigError(f"{name}: the lexicon is damaged; copy or make it again") from None
         self._seen: dict[str, tuple[float, int]] = {}
         self._neighbours: dict[str, tuple[str, ...]] = {}
 
     def read(self, word: str) -> tuple[float, int]:
-        """Return in how many articles a word was seen, written just so, and how common it is in general English (0 unknown … 255)."""
+        """Return in how many articles a word was seen, written just so, and how common it is (0 unknown … 255, odd for a given name)."""
         at = self._words.find(word)
         return (_DECODED[self._articles[at]], self._commonness[at]) if at >= 0 else (0.0, 0)
 
@@ -137,10 +141,37 @@ class Lexicon:
         """The well-known names that others are held against."""
         return frozenset(self.names)
 
+    @property
+    def couples(self) -> list[str]:
+        """The full names of which a part may be misspelt."""
+        return self._couples.split("\n") if self._couples else []
+
+    @cached_property
+    def company(self) -> Company:
+        """Which names stand beside which in these full names."""
+        return Company(self.couples)
+
     def tables(self) -> tuple[dict[int, tuple[float, int]], dict[int, float]]:
         """Return all counts by key: of words (articles, commonness), and of pairs."""
         words = {key: (_DECODED[a], c) for key, a, c in zip(self._words, self._articles, self._commonness, strict=True)}
         return words, {key: _DECODED[n] for key, n in zip(self._pairs, self._together, strict=True)}
+
+
+class Company:
+    """Full names by each of their parts, so that the other part can be asked for although it is misspelt."""
+
+    def __init__(self, couples: Iterable[str]) -> None:
+        self._beside: dict[tuple[str, str, str], list[str]] = {}
+        for couple in couples:
+            first, _, last = couple.partition(" ")
+            for before, after, other in ((first, "", last), ("", last, first)):
+                for edge in (other[:1], other[-_EDGE:]):
+                    self._beside.setdefault((before, after, edge), []).append(other)
+
+    def completing(self, before: str, after: str, suspect: str) -> set[str]:
+        """Return the names that stand after or before a part in a full name, and that begin or end as a suspect does."""
+        beside = self._beside
+        return {*beside.get((before, after, suspect[:1]), ()), *beside.get((before, after, suspect[-_EDGE:]), ())}
 
 
 class Table:
@@ -210,7 +241,9 @@ def _numbers(view: memoryview, code: str, count: int) -> Sequence[int]:
     return numbers
 
 
-def pack(size: int, words: Mapping[int, tuple[float, int]], pairs: Mapping[int, float], names: Sequence[str], letters: bytes) -> bytes:
+def pack(
+    size: int, words: Mapping[int, tuple[float, int]], pairs: Mapping[int, float], names: Sequence[str], letters: bytes, couples: Iterable[str] = ()
+) -> bytes:
     """Return the bytes of a lexicon file.
 
     Args:
@@ -219,6 +252,7 @@ def pack(size: int, words: Mapping[int, tuple[float, int]], pairs: Mapping[int, 
         pairs: articles of each pair, by key.
         names: the names that others are held against.
         letters: the table of runs of four letters that `copydesk.text.spelling.oddness` reads.
+        couples: the full names of which a part may be misspelt, each two words with a space between them.
     """
     names = sorted(set(names))
     near = sorted({(word_key(variant), n) for n, name in enumerate(names) for variant in deletions(name)})
@@ -233,6 +267,7 @@ def pack(size: int, words: Mapping[int, tuple[float, int]], pairs: Mapping[int, 
         "together": array("B", [encode(pairs[key]) for key in beside]),
         "letters": array("B", letters),
         "names": array("B", "\n".join(names).encode("utf-8")),
+        "couples": array("B", "\n".join(sorted(set(couples))).encode("utf-8")),
     }
     sections: dict[str, tuple[int, int]] = {}
     body: list[bytes] = []

@@ -1,4 +1,4 @@
-"""Judges whether one name is a misspelling of another: the edit between them, what forbids the thought, and what speaks for it."""
+"""Compares the spelling of two names: the edit between them, what makes them forms of one word, and how odd their letters are."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
-from math import exp, log1p
 from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import OSA
@@ -18,6 +17,8 @@ SHORT = 4
 """Letters of the shortest names that are judged."""
 LONG = 8
 """From so many letters on, two edits may lie between a name and its misspelling."""
+MIDDLING = 5
+"""From so many letters on, they may where a full name gives the misspelling away."""
 
 
 class EditKind(StrEnum):
@@ -57,6 +58,7 @@ def is_one_edit(word: str, other: str) -> bool:
 
 def find_edit(suspect: str, right: str) -> Edit | None:
     """Return the edit between two words, or None where they are equal or too far apart."""
+    suspect, right = suspect.lower(), right.lower()
     longest = min(len(suspect), len(right))
     start = 0
     while start < longest and suspect[start] == right[start]:
@@ -74,7 +76,7 @@ def find_edit(suspect: str, right: str) -> Edit | None:
         return Edit(EditKind.OTHER, start, was, now)
     if size == (2, 2) and was == now[::-1]:
         return Edit(EditKind.SWAPPED, start, was, now)
-    if min(len(suspect), len(right)) >= LONG - 1 and max(size) and OSA.distance(suspect, right, score_cutoff=2) == 2:
+    if min(len(suspect), len(right)) >= MIDDLING and max(size) and OSA.distance(suspect, right, score_cutoff=2) == 2:
         return Edit(EditKind.TWO, start, was, now)
     return None
 
@@ -196,7 +198,7 @@ _CODES = {letter: n for n, letter in enumerate("abcdefghijklmnopqrstuvwxyz", 1)}
 LETTER_COUNT = 27
 """The letters a to z, and one for the edge of a word and all other letters."""
 ODDEST = 255
-COST_STEPS = 12
+COST_STEPS = 4
 """Steps of a cost to each factor of e in probability."""
 
 
@@ -218,175 +220,3 @@ def oddness(word: str, letters: Sequence[int]) -> tuple[float, float]:
     """
     costs = [letters[code] for code in letter_codes(word)]
     return max(costs) / COST_STEPS, sum(costs) / COST_STEPS
-
-
-_KEYBOARD = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
-_KEYS = {letter: (row, column + row * 0.4) for row, letters in enumerate(_KEYBOARD) for column, letter in enumerate(letters)}
-_VOWELS = frozenset("aeiouyáéíóúàèìòùäëïöüâêîôûãõåæø")
-_REACH = 1.2
-
-
-def are_neighbour_keys(one: str, other: str) -> bool:
-    """Tell whether two letters lie side by side on an English keyboard."""
-    a, b = _KEYS.get(one.lower()), _KEYS.get(other.lower())
-    return a is not None and b is not None and a != b and abs(a[0] - b[0]) <= 1 and abs(a[1] - b[1]) <= _REACH
-
-
-@dataclass(slots=True)
-class Pair:
-    """All that is known of a suspect and the name that it may misspell.
-
-    Attributes:
-        suspect: the form in question.
-        right: the other form.
-        edit: what lies between them.
-        here: how often each stands in the article.
-        articles: in how many other articles each was seen.
-        commonness: how common each is in general English, 0 to 255.
-        as_word: how common the suspect is as an ordinary word in lower case.
-        right_as_word: the same of the other form.
-        together: in how many other articles each stands beside a neighbour of the suspect.
-        shares_neighbour: whether both stand beside the same word in this article.
-        neighbours: how many different words stand beside the suspect.
-        right_neighbours: how many stand beside the other form.
-        company: in how many other articles the best known of the suspect's neighbours was seen.
-        strange: which share of the article's names no other article has.
-        odd: how odd the letters of the suspect are: its oddest letter and the whole.
-        right_odd: the same of the other form.
-        opens: whether the suspect stands only where a sentence or line begins.
-        aside: whether the suspect stands only outside the article's own text.
-        rivals: how many other names the suspect could stand for as well.
-    """
-
-    suspect: str
-    right: str
-    edit: Edit
-    here: tuple[int, int] = (1, 0)
-    articles: tuple[float, float] = (0.0, 0.0)
-    commonness: tuple[int, int] = (0, 0)
-    as_word: int = 0
-    right_as_word: int = 0
-    together: tuple[float, float] = (0.0, 0.0)
-    shares_neighbour: bool = False
-    neighbours: int = 0
-    right_neighbours: int = 0
-    company: float = 0.0
-    strange: float = 0.0
-    odd: tuple[float, float] = (0.0, 0.0)
-    right_odd: tuple[float, float] = (0.0, 0.0)
-    opens: bool = False
-    aside: bool = False
-    rivals: int = 0
-
-
-def features(pair: Pair) -> dict[str, float]:
-    """Return what speaks for and against a pair, as the numbers that the weights are for."""
-    values = _edit_features(pair)
-    here_t, here_b = pair.here
-    df_t, df_b = pair.articles
-    common_t, common_b = pair.commonness
-    beside_t, beside_b = pair.together
-    log_t, log_b = log1p(df_t), log1p(df_b)
-    size = min(len(pair.right), 12) / 4
-    is_here = here_b > 0
-    odd, odd_sum = pair.odd
-    odd_mean = odd_sum / (len(pair.suspect) + 1)
-    odder = odd_sum - pair.right_odd[1]
-    values |= {
-        "length": size,
-        "suspect here": log1p(here_t - 1),
-        "right here": log1p(here_b),
-        "right is here": float(is_here),
-        "more often": float(here_b > here_t),
-        "suspect articles": log_t,
-        "suspect unseen": float(df_t == 0),
-        "right articles": log_b,
-        "ratio": max(0.0, log_b - log_t),
-        "right unseen": float(df_b == 0),
-        "right here, suspect articles": log_t * is_here,
-        "suspect common": common_t / 64,
-        "suspect unknown": float(common_t == 0),
-        "right common": common_b / 64,
-        "suspect as word": pair.as_word / 64,
-        "right as word": pair.right_as_word / 64,
-        "right beside": log1p(beside_b),
-        "right is beside": float(beside_b > 0),
-        "suspect beside": log1p(beside_t),
-        "shared neighbour": float(pair.shares_neighbour),
-        "has neighbours": float(pair.neighbours > 0),
-        "odd letter": odd,
-        "odd": odd_mean,
-        "odder letter": odd - pair.right_odd[0],
-        "odder": odder,
-        "opens": float(pair.opens),
-        "aside": float(pair.aside),
-        "rivals": float(min(pair.rivals, 4)),
-        "strange": pair.strange,
-    }
-    if is_here:
-        values["dominance"] = log1p(here_b) - log1p(here_t)
-        values["dominance, suspect unseen"] = values["dominance"] * (df_t == 0)
-        values["suspect alone, right introduced"] = float(pair.neighbours == 0 and pair.right_neighbours > 0)
-        values["here, suspect common"] = common_t / 64
-        values["here, two edits"] = values["two"]
-        values["here, two edits, length"] = values["two"] * size
-        values["here, right articles"] = log_b
-    if pair.neighbours and not beside_b and not pair.shares_neighbour:
-        values["neighbours without right"] = 1.0
-        values["known neighbours without right"] = log1p(pair.company)
-        values["unseen neighbours"] = float(pair.company == 0)
-    if df_t == 0 and common_t == 0:
-        values["new"] = 1.0
-        values["new, odd letter"] = odd
-        values["new, odd"] = odd_mean
-        values["new, odder"] = values["odder"]
-        values["new, length"] = size
-        values["new, right articles"] = log_b
-        values["new, right here"] = float(is_here)
-        values["new, right common"] = common_b / 64
-        values["new, strange"] = pair.strange
-        for name in ("missing", "extra", "other", "two", "first letter", "vowel for vowel"):
-            if values[name]:
-                values[f"new, {name}"] = 1.0
-    return values
-
-
-def _edit_features(pair: Pair) -> dict[str, float]:
-    edit, suspect, right = pair.edit, pair.suspect, pair.right
-    kind, at = edit.kind, edit.at
-    is_doubled = is_vowel = is_consonant = is_near = False
-    if kind is EditKind.MISSING:
-        is_doubled = edit.was in (right[at - 1 : at], right[at + 1 : at + 2])
-        is_vowel = edit.was in _VOWELS
-    elif kind is EditKind.EXTRA:
-        is_doubled = edit.now in (suspect[at - 1 : at], suspect[at + 1 : at + 2])
-        is_vowel = edit.now in _VOWELS
-        is_near = are_neighbour_keys(edit.now, suspect[at - 1 : at]) or are_neighbour_keys(edit.now, suspect[at + 1 : at + 2])
-    elif kind is EditKind.OTHER:
-        is_vowel = edit.was in _VOWELS and edit.now in _VOWELS
-        is_consonant = edit.was not in _VOWELS and edit.now not in _VOWELS
-        is_near = are_neighbour_keys(edit.was, edit.now)
-    size = len(right)
-    return {
-        "missing": float(kind is EditKind.MISSING),
-        "extra": float(kind is EditKind.EXTRA),
-        "other": float(kind is EditKind.OTHER),
-        "swapped": float(kind is EditKind.SWAPPED),
-        "two": float(kind is EditKind.TWO),
-        "doubled": float(is_doubled),
-        "missing vowel": float(is_vowel and kind is EditKind.MISSING),
-        "extra vowel": float(is_vowel and kind is EditKind.EXTRA),
-        "vowel for vowel": float(is_vowel and kind is EditKind.OTHER),
-        "consonant for consonant": float(is_consonant),
-        "neighbour key": float(is_near),
-        "first letter": float(at == 0),
-        "last letter": float(at >= len(suspect) - 1 and kind is not EditKind.SWAPPED),
-        "short": float(size <= SHORT),
-        "five": float(size == SHORT + 1),
-    }
-
-
-def probability(values: dict[str, float], weights: dict[str, float]) -> float:
-    """Return how likely a pair with these features is a misspelling, by the fitted weights."""
-    total = weights[""] + sum(weights[name] * value for name, value in values.items() if value)
-    return 1 / (1 + exp(-total)) if total > -30 else 0.0

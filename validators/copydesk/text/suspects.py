@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Protocol
 
 from rapidfuzz.distance import OSA
 
+from copydesk.text.misspelling import Pair
 from copydesk.text.names import is_name
-from copydesk.text.spelling import LONG, EditKind, Pair, find_edit, is_related, oddness
+from copydesk.text.spelling import LONG, EditKind, find_edit, is_related, oddness
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -25,7 +26,7 @@ FAMILIAR = 46
 """Commonness in general English (once in some 20 million words) from which a word is no suspect by itself."""
 TIMES = 8
 """How many times better known the other form must be then."""
-FULL_NAME = 4
+FULL_NAME = 3
 """Articles that a full name must stand in before a near miss of it is suspected."""
 ODD_NAME = 2
 """Articles that the suspected full name may stand in."""
@@ -35,8 +36,13 @@ KNOWN_PART = 100
 """Articles from which a part of a full name is too well known to be suspected."""
 WELL_KNOWN = max(UNCOMMON, KNOWN_PART)
 """Articles beyond which a word is no suspect at all."""
+WORD_IN_NAME = 80
+"""Commonness in lower case of the words that a made-up name is put together from."""
+TWO_EDITS = 6
+"""Letters from which a part of a full name may be two edits away."""
 _BUCKET = 200
 _EDGE = 2
+_HALF = 3
 
 
 class Known(Protocol):
@@ -67,6 +73,10 @@ class Known(Protocol):
         """Return the well-known names one edit away from a word."""
         ...
 
+    def completing(self, before: str, after: str, suspect: str) -> Collection[str]:
+        """Return the names that, after or before a part, make a well-known full name with it, and that begin or end as a suspect does."""
+        ...
+
     @property
     def lone(self) -> set[str]:
         """Words that no name is near to, or that are everyday words: filled here, kept from article to article."""
@@ -94,9 +104,10 @@ def find_pairs(names: Names, known: Known) -> Iterator[tuple[str, Pair]]:
             rights[suspect] = [*at_hand, *more]
     suspects = [("", suspect, forms) for suspect, forms in rights.items()]
     suspects += [(written, suspect, [right]) for written, suspect, right in _full_names(names, facts, known)]
+    suspects += [(written, suspect, [right]) for written, suspect, right in _completed_names(names, facts, known)]
     strange: float | None = None
     for written, suspect, forms in suspects:
-        for pair in _pairs(suspect, forms, names, facts, known):
+        for pair in _pairs(suspect, forms, names, facts, known, is_full=bool(written)):
             # Only one article in two has a pair.
             strange = unseen / sum(map(is_name, names.words)) if strange is None else strange
             pair.strange = strange
@@ -141,6 +152,26 @@ def _full_names(names: Names, facts: dict[str, tuple[float, int]], known: Known)
                     yield f"{first} {last}", suspect, right
 
 
+def _completed_names(names: Names, facts: dict[str, tuple[float, int]], known: Known) -> Iterator[tuple[str, str, str]]:
+    """Yield full names of which one part is rare, and is one or two edits away from what makes a well-known full name with the other part."""
+    rare = {word for word, (articles, common) in facts.items() if articles <= RARE and common < FAMILIAR}
+    for first, last in names.pairs_with(rare):
+        for suspect, before, after in ((first, "", last), (last, first, "")):
+            if suspect not in rare or len(before or after) <= _EDGE:
+                continue
+            for right in sorted(known.completing(before, after, suspect)):
+                reach = 2 if len(right) >= TWO_EDITS else 1
+                if (
+                    OSA.distance(suspect.lower(), right.lower(), score_cutoff=reach) <= reach
+                    and known.together(f"{before or right} {after or right}") >= FULL_NAME
+                    and known.together(f"{first} {last}") <= ODD_NAME
+                    and known.look_up(suspect.lower())[1] <= EVERYDAY
+                    and not is_related(suspect, right)
+                ):
+                    facts[right] = facts.get(right) or known.look_up(right)
+                    yield f"{first} {last}", suspect, right
+
+
 def _in_article(names: Names, facts: dict[str, tuple[float, int]], known: Known) -> dict[str, list[str]]:
     """Return the suspects among an article's words, each with the other words that it may stand for; the facts of both are added.
 
@@ -168,9 +199,9 @@ def _in_article(names: Names, facts: dict[str, tuple[float, int]], known: Known)
                 ):
                     if other not in facts:
                         facts[other] = known.look_up_own(other)
-                    suspect, right = _roles(one, other, names, facts)
-                    if facts[suspect][0] <= UNCOMMON and right not in found.setdefault(suspect, []):
-                        found[suspect].append(right)
+                    for suspect, right in _roles(one, other, names, facts):
+                        if facts[suspect][0] <= UNCOMMON and right not in found.setdefault(suspect, []):
+                            found[suspect].append(right)
     return found
 
 
@@ -179,23 +210,30 @@ def _are_close(one: str, other: str) -> bool:
     return (len(one) >= LONG - 1 and len(other) >= LONG - 1) or OSA.distance(one, other, score_cutoff=1) <= 1
 
 
-def _roles(one: str, other: str, names: Names, facts: Mapping[str, tuple[float, int]]) -> tuple[str, str]:
-    """Return two forms as suspect and right form: the less known one is the suspect, or of two little known ones the one that stands here less."""
+def _roles(one: str, other: str, names: Names, facts: Mapping[str, tuple[float, int]]) -> Iterator[tuple[str, str]]:
+    """Yield two forms as suspect and right form: the less known one is the suspect, or of two little known ones the one that stands here less.
+
+    Where nothing tells them apart, either may be the suspect.
+    """
     (articles, common), (other_articles, other_common) = facts[one], facts[other]
     here, other_here = names.count(one), names.count(other)
     if max(articles, other_articles) <= SELDOM and not (here <= TWICE * other_here and other_here <= TWICE * here):
-        return (one, other) if here < other_here else (other, one)
-    return (one, other) if (articles, here, common, one) < (other_articles, other_here, other_common, other) else (other, one)
+        yield (one, other) if here < other_here else (other, one)
+    elif (articles, here) == (other_articles, other_here):
+        yield one, other
+        yield other, one
+    else:
+        yield (one, other) if (articles, here, common, one) < (other_articles, other_here, other_common, other) else (other, one)
 
 
-def _pairs(suspect: str, rights: Sequence[str], names: Names, facts: dict[str, tuple[float, int]], known: Known) -> Iterator[Pair]:
+def _pairs(suspect: str, rights: Sequence[str], names: Names, facts: dict[str, tuple[float, int]], known: Known, *, is_full: bool) -> Iterator[Pair]:
     articles, common = facts[suspect]
     found = []
     for right in rights:
         edit = find_edit(suspect, right)
         if edit is None or is_related(suspect, right):
             continue
-        if edit.kind is EditKind.TWO and right not in names:
+        if edit.kind is EditKind.TWO and not is_full and right not in names:
             continue
         found.append((right, edit))
     if not found:
@@ -203,6 +241,7 @@ def _pairs(suspect: str, rights: Sequence[str], names: Names, facts: dict[str, t
     before, after = names.beside(suspect)
     gaps = [*(f"{word} {{}}" for word in before), *(f"{{}} {word}" for word in after)]
     odd = oddness(suspect, known.letters)
+    is_compound = not articles and _is_compound(suspect.lower(), known)
     company = max((known.look_up_own(word)[0] for word in (*before, *after)), default=0.0)
     as_word = known.look_up(suspect.lower())[1]
     own = max((known.together(gap.format(suspect)) for gap in gaps), default=0.0)
@@ -225,7 +264,19 @@ def _pairs(suspect: str, rights: Sequence[str], names: Names, facts: dict[str, t
             odd=odd,
             right_odd=oddness(right, known.letters),
             rivals=len(found) - 1,
+            leads=bool(after),
+            follows=bool(before),
+            is_compound=is_compound,
+            is_given=bool(other_common & 1),
+            is_earlier=right in names and names.words.index(suspect) < names.words.index(right),
+            is_full=is_full,
         )
+
+
+def _is_compound(word: str, known: Known) -> bool:
+    """Tell whether a word is made of two words that everybody knows."""
+    look_up = known.look_up
+    return any(look_up(word[:at])[1] >= WORD_IN_NAME and look_up(word[at:])[1] >= WORD_IN_NAME for at in range(_HALF, len(word) - _HALF + 1))
 
 
 _OPENERS = frozenset('.!?:;\n\r\t|•·–—"“”‘(>')

@@ -10,8 +10,9 @@ from itertools import filterfalse
 from typing import TYPE_CHECKING
 
 from copydesk.text.lexicon import Lexicon, load_lexicon
+from copydesk.text.misspelling import Weights
 from copydesk.text.names import Names, is_name, places
-from copydesk.text.spelling import features, probability, speaks_of_spelling
+from copydesk.text.spelling import speaks_of_spelling
 from copydesk.text.suspects import WELL_KNOWN, find_pairs, stands_open
 from copydesk.text.zones import ZoneKind
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from copydesk.check import Record
     from copydesk.finding import Span
     from copydesk.survey.names import NameCounts
-    from copydesk.text.spelling import Pair
+    from copydesk.text.misspelling import Pair
 
 LEAST = 0.3
 """Probability below which a near miss is not even a finding of low confidence."""
@@ -95,6 +96,10 @@ class OtherRecords:
         seen = self._counts.get(pair)
         return known + (seen - (pair in self._own)) * self._factor if seen else known
 
+    def completing(self, before: str, after: str, suspect: str) -> set[str]:
+        """Return the names that, after or before a part, make a well-known full name with it, and that begin or end as a suspect does."""
+        return self._lexicon.company.completing(before, after, suspect) | self._run.company.completing(before, after, suspect)
+
     def near(self, word: str) -> tuple[str, ...]:
         """Return the well-known names one edit away from a word."""
         found = self._near.get(word)
@@ -105,10 +110,10 @@ class OtherRecords:
 
 
 @cache
-def load_weights(name: str = "names.weights.json") -> dict[str, dict[str, float]]:
-    """Return the fitted weights by detector: `near` for single names, `full` for full names."""
-    weights: dict[str, dict[str, float]] = json.loads(files("copydesk.data").joinpath(name).read_text("utf-8"))["weights"]
-    return weights
+def load_weights(name: str = "names.weights.json") -> Weights:
+    """Return the fitted weights."""
+    fitted = json.loads(files("copydesk.data").joinpath(name).read_text("utf-8"))
+    return Weights(fitted["weights"], fitted["scores"], fitted["confidences"])
 
 
 def mentioned(record: Record) -> Names | None:
@@ -121,27 +126,40 @@ def near_misses(record: Record) -> tuple[NearMiss, ...]:
     names = record.of(mentioned)
     if names is None:
         return ()
-    run = record.survey.names
-    known = OtherRecords(load_lexicon(record.settings.lexicon), run, names, counted=run.is_counted(record.keys.content))
-    best: dict[str, NearMiss] = {}
-    for full_name, pair in find_pairs(names, known):
-        weights = load_weights()["full" if full_name else "near"]
+    weights = load_weights()
+    best: dict[str, tuple[float, NearMiss]] = {}
+    for full_name, pair in find_pairs(names, others(record, names)):
         # The places cost most to find and can only change the judgement a little.
-        if probability(features(pair), weights) < LEAST / 2:
+        if weights.confidence(weights.score(pair)) < LEAST / 2:
             continue
-        found = _located(record, pair, weights, full_name)
-        if found and found.confidence >= LEAST and (pair.suspect not in best or best[pair.suspect].confidence < found.confidence):
-            best[pair.suspect] = found
-    suspects = set(best)
-    return tuple(miss for miss in best.values() if miss.pair.right not in suspects or best[miss.pair.right].confidence < miss.confidence)
+        body, title = locate(record, pair)
+        score = weights.score(pair)
+        confidence = round(weights.confidence(score), 4)
+        if (body or title) and confidence >= LEAST and (pair.suspect not in best or best[pair.suspect][0] < score):
+            best[pair.suspect] = score, NearMiss(pair, confidence, tuple(body), tuple(title), full_name)
+    return tuple(miss for score, miss in best.values() if miss.pair.right not in best or best[miss.pair.right][0] < score)
 
 
-def _located(record: Record, pair: Pair, weights: dict[str, float], full_name: str) -> NearMiss | None:
+def others(record: Record, names: Names) -> OtherRecords:
+    """Return what is known of names outside a record."""
+    run = record.survey.names
+    return OtherRecords(load_lexicon(record.settings.lexicon), run, names, counted=run.is_counted(record.keys.content))
+
+
+def locate(record: Record, pair: Pair) -> tuple[list[Span], list[Span]]:
+    """Return where a suspect stands in body and title, and note in the pair what the places tell."""
     body, title = record.body, record.article.title or ""
     spots = [span for span in places(body, pair.suspect) if not speaks_of_spelling(body, *span)]
     heads = list(places(title, pair.suspect))
-    if not spots and not heads:
-        return None
-    pair.opens = bool(spots) and all(stands_open(body, start) for start, _ in spots)
-    pair.aside = bool(spots) and all(record.zone_at(start) not in {ZoneKind.BODY, ZoneKind.CAPTION} for start, _ in spots)
-    return NearMiss(pair, round(probability(features(pair), weights), 4), tuple(spots), tuple(heads), full_name)
+    if spots or heads:
+        pair.opens = bool(spots) and all(stands_open(body, start) for start, _ in spots)
+        pair.aside = bool(spots) and all(record.zone_at(start) not in {ZoneKind.BODY, ZoneKind.CAPTION} for start, _ in spots)
+        suspect, right = pair.suspect.lower(), pair.right.lower()
+        url, text = (record.article.url or "").lower(), body.lower()
+        pair.in_url = suspect in url, right in url
+        if spots:
+            pair.in_title = pair.suspect in title, pair.right in title
+        else:
+            pair.is_earlier = False
+        pair.in_text = text.count(suspect) - len(spots), text.count(right)
+    return spots, heads

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+from contextlib import contextmanager
 from os import PathLike
 from typing import TYPE_CHECKING, Any
 
@@ -16,11 +18,14 @@ from copydesk.reports import Report
 from copydesk.triage import Triage
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from copydesk.config import Limits
     from copydesk.finding import Quarantined
     from copydesk.readers import Input
+
+_COLLECTED = 100_000
+"""Objects that are made, and not yet freed, before Python looks for cycles among them."""
 
 
 def validate(data: Any, **options: Any) -> Report:
@@ -50,6 +55,18 @@ def _inputs(data: Any, limits: Limits) -> tuple[list[Input], list[str]]:
     return [rows_input(data, limits)], []
 
 
+@contextmanager
+def _seldom_collected() -> Iterator[None]:
+    """Let Python look for cycles seldom: a run makes many short-lived objects and hardly a cycle, and looking takes an eighth of its time."""
+    before = gc.get_threshold()
+    gc.set_threshold(before[0] and max(before[0], _COLLECTED), *before[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
+
+
+@_seldom_collected()
 def run(
     inputs: Iterable[Input],
     settings: Settings,

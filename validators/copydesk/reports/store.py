@@ -86,6 +86,8 @@ def encode(value: Any) -> bytes:
         line = orjson.dumps(value)
     except orjson.JSONEncodeError:
         return json.dumps(value, ensure_ascii=True, allow_nan=False, separators=(",", ":"), default=str).replace("\x7f", "\\u007f").encode("ascii")
+    if line.isascii() and b"\x7f" not in line:
+        return line
     for pattern in _UNSAFE:
         if pattern.search(line):
             line = pattern.sub(_escaped, line)

@@ -6,12 +6,16 @@ import gzip
 import json
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from copydesk.text.attribution import Attribution, find_attributions
+
+if TYPE_CHECKING:
+    from random import Random
 
 FLOOR = 0.7
 ROOT = Path(__file__).resolve().parents[3]
@@ -115,11 +119,31 @@ def test_span_is_the_name_only() -> None:
     assert [text[f.start : f.end] for f in sure(text)] == ["Ada Quill", "Harbour Times", "a letter"]
 
 
+@pytest.mark.parametrize("text", ["The pier holds, citing Ada Sen. which", "It holds, citing Sen. ", "It holds, citing President Sen.\n"])
+def test_title_without_a_name(text: str) -> None:
+    """A title at the end of a phrase is no place behind it."""
+    assert all(f.start < f.end and text[f.start : f.end].strip() for f in find_attributions(text))
+
+
 def test_two_speakers() -> None:
     """Two names before one verb are two sources."""
     text = "Ada Quill and two officials said it holds."
 
     assert {text[f.start : f.end] for f in sure(text)} == {"Ada Quill", "two officials"}
+
+
+@pytest.mark.parametrize("text", ["The officials\nsaid that it holds.", "the officials\nwho said that it holds", "who said it holds, Ada Quill."])
+def test_verb_at_a_line_start(text: str) -> None:
+    """A verb at the start of a line has no subject in the line before, and a text's first word none at its end."""
+    assert find_attributions(text) == ()
+
+
+@given(st.lists(st.sampled_from(["officials", "Ada", "Quill,", "who", "said", "report", "“It", "holds,”", "told", "the"]), max_size=12), st.randoms())
+def test_any_line_ends(words: list[str], random: Random) -> None:
+    """Wherever lines end, places hold the words of a source."""
+    text = "".join(word + random.choice(" \n") for word in words)
+
+    assert all(0 <= f.start < f.end <= len(text) for f in find_attributions(text))
 
 
 @given(st.text(alphabet=st.sampled_from("aQ “”\"'’.,—-()/@|\n12šÉ said told via by AP of the to"), max_size=120))

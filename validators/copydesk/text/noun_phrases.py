@@ -294,8 +294,8 @@ def _phrase_of(words: Words, begin: int, first: int, stop: int) -> Phrase:
             start = at + 1
     titled = start > first and noun_kind(words[start - 1]) is PERSON
     for at in range(last - 1, start - 1, -1):
-        if words[at] in TITLES:
-            start, titled = at + 1 + (words[at + 1] == "."), True
+        if words[at] in TITLES and (behind := at + 1 + (words[at + 1] == ".")) <= last:
+            start, titled = behind, True
             break
     name = words.joined(start, last)
     kind = PERSON if titled else name_kind(("the " if begin < first and words[first - 1].lower() == "the" else "") + name)

@@ -176,6 +176,9 @@ def description_before(text: str, start: int, noun: str) -> Phrase | Unsure | No
         return None
     words, whole = _line_before(text, start)
     last = len(words) - 1
+    if not words[last]:
+        # The noun ends the line before.
+        return UNSURE
     first, determined = _description_start(words, last)
     if first < 0 or (first < 2 and not whole) or not _headless(words, first):
         return UNSURE

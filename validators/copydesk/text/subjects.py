@@ -138,6 +138,8 @@ def _plain_insertion(text: str, last: int) -> Phrase | Unsure:
 
 def _plain_antecedent(text: str, at: int) -> Phrase | Pronoun | Unsure:
     """Return what a relative pronoun at a place stands for: `Ada Quill, who said`."""
+    if text[at - 1 : at] != " ":
+        return UNSURE
     found = phrase_before_mark(text, at - 2 if text[at - 2 : at - 1] == "," else at - 1)
     if not found:
         return UNSURE

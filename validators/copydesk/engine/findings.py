@@ -15,6 +15,24 @@ if TYPE_CHECKING:
 
 _AROUND = 160
 
+
+class _LineNumbers:
+    """Tells the numbers of lines in a text, counted from the place that was asked for last: marks are near each other, and texts can be long."""
+
+    __slots__ = ("_at", "_line", "_text")
+
+    def __init__(self) -> None:
+        self._text, self._at, self._line = "", 0, 1
+
+    def at(self, text: str, place: int) -> int:
+        """Return the number of the line, from 1, that a place in a text lies in."""
+        if text is not self._text:
+            self._text, self._at, self._line = text, 0, 1
+        self._line += text.count("\n", self._at, place) if place >= self._at else -text.count("\n", place, self._at)
+        self._at = place
+        return self._line
+
+
 Ordinals = dict[tuple[str, str, str, str], int]
 """How often a finding with the same owner, code, path and text was made."""
 
@@ -40,6 +58,7 @@ def make_findings(
     found: list[list[Finding]] = [[] for _ in subjects]
     asked = list(zip(subjects, ordinals, found, strict=True))
     for item in checks:
+        lines = _LineNumbers()
         for subject, counted, mine in asked:
             try:
                 marks = list(item.judge(subject))
@@ -47,7 +66,7 @@ def make_findings(
                 failures.setdefault(item.code, f"check {item.code} failed on {_where(subject)}: {type(error).__name__}: {error}")
                 continue
             for mark in marks:
-                mine.append(_finding(item, mark, subject, counted))
+                mine.append(_finding(item, mark, subject, counted, lines))
     return found
 
 
@@ -57,7 +76,7 @@ def _where(subject: Record | FileTally | SourceTally) -> str:
     return subject.path if isinstance(subject, FileTally) else subject.key
 
 
-def _finding(item: Check, mark: Mark, subject: Record | FileTally | SourceTally, ordinals: Ordinals) -> Finding:
+def _finding(item: Check, mark: Mark, subject: Record | FileTally | SourceTally, ordinals: Ordinals, lines: _LineNumbers) -> Finding:
     path, span, text, details = mark.path, mark.span, mark.text, mark.details
     zone = ref = source = file = None
     if isinstance(subject, Record):
@@ -70,7 +89,7 @@ def _finding(item: Check, mark: Mark, subject: Record | FileTally | SourceTally,
                 if text is None:
                     text = value[start:end]
                 if span:
-                    details = {**details, "excerpt": _excerpt(value, start, end)}
+                    details = {**details, "excerpt": _excerpt(value, start, end, lines.at(value, start))}
             if span and path == "/body":
                 zone = subject.zone_at(span[0]).value
     elif isinstance(subject, FileTally):
@@ -114,10 +133,10 @@ def resolve(row: Mapping[str, Any], path: str) -> Any:
     return value
 
 
-def _excerpt(text: str, start: int, end: int) -> dict[str, Any]:
-    """Return the line or part of it round a span, the place of the span in it, and the line's number in the text."""
+def _excerpt(text: str, start: int, end: int, line: int) -> dict[str, Any]:
+    """Return the line or part of it round a span, the place of the span in it, and the line's number in the text, as told."""
     first = max(text.rfind("\n", 0, start) + 1, start - _AROUND)
     stop = min(end, start + 2 * _AROUND)
     line_end = text.find("\n", stop - 1 if stop > start and text[stop - 1] == "\n" else stop)
     last = min(len(text) if line_end < 0 else line_end, stop + _AROUND)
-    return {"text": text[first:last], "span": [start - first, stop - first], "line": text.count("\n", 0, start) + 1}
+    return {"text": text[first:last], "span": [start - first, stop - first], "line": line}

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from copydesk.survey.fill import Fill
 
 BATCH = 256
-TOGETHER = 32
+TOGETHER = 128
 """How many items go through one step, or are judged by one check, before the next; and how many are spooled as one object."""
 BATCH_BYTES = 8 << 20
 """What a batch may hold at most besides its last item, so that no run of large records piles up in memory."""

@@ -15,6 +15,7 @@ from copydesk.registry import load_registry
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLES = ROOT / "sample_data"
 ELSEWHERE = {
+    "CMP004": "needs the baseline of an earlier run: tests/validators/triage/test_fill_rates.py",
     "INP005": "would be a flaw of copydesk itself",
     "SCH001": "needs a schema of the user's own: tests/validators/checks",
 }

@@ -235,7 +235,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("kinds", nargs="*", metavar="KIND", help=f"any of {', '.join(KINDS)}, speed, page; all of them by default")
     parser.add_argument("--command", default="copydesk validate")
-    parser.add_argument("--folds", type=Path, metavar="FOLDER", help="judge names and wild by the lexicons that build_lexicon.py --folds wrote")
+    parser.add_argument("--folds", type=Path, metavar="FOLDER", help="judge names and wild also by the lexicons that build_lexicon.py --folds wrote")
     options = parser.parse_args()
     unknown = set(options.kinds) - {*KINDS, "speed", "page"}
     if unknown:
@@ -262,13 +262,20 @@ def measure(wanted: set[str], command: str, lexicons: Sequence[Path] = ()) -> tu
         parts += ["## The HTML report in chromium", page()]
     for kind in [kind for kind in KINDS if kind in wanted]:
         in_folds = lexicons if kind in {"names", "wild"} else ()
-        figures = scored_in_folds(kind, command, in_folds) if in_folds else scored(kind, command)
-        parts += [f"## {KINDS[kind][1]}", f"`python drive.py {kind}`", f"```text\n{figures}\n```"]
+        parts += [f"## {KINDS[kind][1]}", f"`python drive.py {kind}`", f"```text\n{scored(kind, command)}\n```"]
+        if in_folds:
+            parts += ["The same by lexicons that lack the articles which they judge:", f"```text\n{scored_in_folds(kind, command, in_folds)}\n```"]
         if kind in JUDGES:
             verdicts = list(judged_names(driver, command, in_folds) if in_folds else JUDGES[kind](driver, command))
             for verdict in verdicts:
                 measured[verdict[0]].append(verdict)
             parts += ["How far the claimed confidence holds:", "\n".join(reliability(verdicts))]
+    if wanted >= JUDGES.keys():
+        parts += [
+            "## Calibration of all of them",
+            "How far the confidence that a finding claims holds, over all benchmarks above (names by lexicons that lack the article, where there are such):",
+            "\n".join(reliability([verdict for verdicts in measured.values() for verdict in verdicts])),
+        ]
     return "\n\n".join(parts) + "\n", measured
 
 

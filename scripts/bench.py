@@ -273,7 +273,7 @@ def measure(wanted: set[str], command: str, lexicons: Sequence[Path] = ()) -> tu
     if wanted >= JUDGES.keys():
         parts += [
             "## Calibration of all of them",
-            "How far the confidence that a finding claims holds, over all benchmarks above (names by lexicons that lack the article, where there are such):",
+            "How far the confidence that a finding claims holds, over all benchmarks above:",
             "\n".join(reliability([verdict for verdicts in measured.values() for verdict in verdicts])),
         ]
     return "\n\n".join(parts) + "\n", measured

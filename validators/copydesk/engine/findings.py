@@ -135,8 +135,10 @@ def resolve(row: Mapping[str, Any], path: str) -> Any:
 
 def _excerpt(text: str, start: int, end: int, line: int) -> dict[str, Any]:
     """Return the line or part of it round a span, the place of the span in it, and the line's number in the text, as told."""
-    first = max(text.rfind("\n", 0, start) + 1, start - _AROUND)
+    low = max(0, start - _AROUND)
+    first = max(text.rfind("\n", low, start) + 1, low)
     stop = min(end, start + 2 * _AROUND)
-    line_end = text.find("\n", stop - 1 if stop > start and text[stop - 1] == "\n" else stop)
-    last = min(len(text) if line_end < 0 else line_end, stop + _AROUND)
+    high = min(len(text), stop + _AROUND)
+    line_end = text.find("\n", stop - 1 if stop > start and text[stop - 1] == "\n" else stop, high)
+    last = high if line_end < 0 else line_end
     return {"text": text[first:last], "span": [start - first, stop - first], "line": line}

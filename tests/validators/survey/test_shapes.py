@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from copydesk.survey.authors import AuthorForms
-from copydesk.survey.shapes import BodyShapes, ends_with_dots, ends_with_mark, word_count
+from copydesk.survey.keys import keys_of
+from copydesk.survey.shapes import BodyShapes, ends_with_dots, ends_with_mark
 from copydesk_schemas import Article
 
 
@@ -17,7 +18,7 @@ def test_quartiles_are_near_the_truth(sizes: list[int]) -> None:
     """Quartiles are right to a tenth."""
     shapes = BodyShapes()
     for size in sizes:
-        shapes.add("word " * (size - 1) + "word.", "ledger.example")
+        shapes.add("word " * (size - 1) + "word.", size, "ledger.example")
     shapes.finish()
     shape = shapes.of("ledger.example")
     ordered = sorted(sizes)
@@ -36,8 +37,8 @@ def test_parts_merge(records: list[tuple[str, str]], cut: int) -> None:
     """Counts of two parts merge into those of the whole."""
     whole, first, second = BodyShapes(), BodyShapes(), BodyShapes()
     for n, (body, source) in enumerate(records):
-        whole.add(body, source)
-        (first if n < cut else second).add(body, source)
+        whole.add(body, 3, source)
+        (first if n < cut else second).add(body, 3, source)
     first.merge(pickle.loads(pickle.dumps(second)))  # noqa: S301 - our own
     whole.finish()
     first.finish()
@@ -55,8 +56,8 @@ def test_endings() -> None:
 
 def test_words() -> None:
     """Words are counted by their blanks, and in scripts without blanks by their characters."""
-    assert word_count("The ferry\n\nreturned to Lowmoor on Friday morning, as it always does.") == 12
-    assert word_count("渡し船は金曜日に島へ戻った" * 10) > 40
+    assert keys_of(b"", "The ferry\n\nreturned to Lowmoor on Friday\tmorning, as it always does.", "").words == 11
+    assert keys_of(b"", "渡し船は金曜日に島へ戻った" * 10, "").words > 40
 
 
 @given(st.permutations(["Mara Quill", "MARA QUILL", "Mara Quill", "Mara J. Quill", "José Tide", "Jose Tide", "Jose Tide", "Ann Reef"]))

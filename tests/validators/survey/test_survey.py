@@ -67,7 +67,7 @@ def test_equal_runs(keys: list[int]) -> None:
 
 def test_equal_runs_of_long_arrays() -> None:
     """The long way gives the same runs as the short one."""
-    keys = array("Q", [n * 2654435761 % 140_009 for n in range(210_000)])
+    keys = array("Q", [n * 2654435761 % 140_009 for n in range(310_000)])
     runs = list(equal_runs(keys))
     places: dict[int, list[int]] = {}
     for at, key in enumerate(keys):

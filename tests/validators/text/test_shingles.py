@@ -34,7 +34,8 @@ def test_many_marks() -> None:
 def test_layout_makes_no_difference() -> None:
     """Case, quotation marks and line ends are nothing to passages of words, nor spaces to the squeezed text."""
     assert all_passages(_TEXT.upper().replace(" ", "\n").replace(",", "”,")) == all_passages(_TEXT)
-    assert squeezed(_TEXT.replace(" ", "\r\n")) == squeezed(_TEXT)
+    assert squeezed(_TEXT.replace(" ", "\r\n")).text == squeezed(_TEXT).text
+    assert squeezed("The ferry\n\n\treturned, at\u00a0 last.\r\n")[1:] == (3, 3)
 
 
 def test_cut_copy_shares_its_sample() -> None:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from copydesk.check import Mark, Record, Scope, check, rule_marks
 from copydesk.finding import Applicability, Evidence, Severity, Suggestion
-from copydesk.survey.shapes import word_count
 from copydesk_schemas import Article
 
 if TYPE_CHECKING:
@@ -16,7 +15,6 @@ _FERRY = "The ferry to Lowmoor Island returned to service on Friday after a wint
 _LEAST = 20
 _FAR, _VERY_FAR = 4, 6
 _LONGEST_WORD = 20
-_BEGINNING = 4
 """Characters, times the usual words, of the beginning that has words enough in nearly all bodies."""
 _OPENING = 400
 
@@ -102,9 +100,7 @@ def short_body(record: Record) -> Iterable[Mark]:
     total, _, _, usual = record.survey.shapes.of(record.source)
     if total < _LEAST or len(body) > _LONGEST_WORD * usual.first:
         return ()
-    if word_count(body[: _BEGINNING * usual.first]) * _FAR > usual.first:
-        return ()
-    words = word_count(body)
+    words = record.keys.words
     if words * _FAR > usual.first or words * usual.third**1.5 > usual.first**2.5:
         return ()
     mark = Mark(

@@ -15,10 +15,9 @@ from copydesk.errors import ReadError
 from copydesk.finding import Quarantined
 from copydesk.readers.mapping import Mapper
 from copydesk.survey import Survey
-from copydesk.survey.keys import Keys
+from copydesk.survey.keys import keys_of
 from copydesk.text.hashes import key64
 from copydesk.text.names import list_names_of
-from copydesk.text.shingles import squeezed
 from copydesk.text.zones import ZoneKind, split_zones
 from copydesk_schemas import Article, broken_rules
 
@@ -33,6 +32,7 @@ if TYPE_CHECKING:
     from copydesk.readers.row import Row
     from copydesk.survey import FileTally
     from copydesk.survey.fill import Fill
+    from copydesk.survey.keys import Keys
 
 BATCH = 256
 TOGETHER = 128
@@ -182,9 +182,8 @@ class _Taker:
         articles = [Article.from_dict(row) for row in rows]
         contents = [content_bytes(row) for row in rows]
         refs = [record_ref(article, row, item.origin, content) for article, row, item, content in zip(articles, rows, read, contents, strict=True)]
-        bodies = [key64(squeezed(article.body)) if article.body else 0 for article in articles]
         names = [list_names_of(article.title, article.body, article.language) for article in articles]
-        keys = [Keys(key64(content), body, listed) for content, body, listed in zip(contents, bodies, names, strict=True)]
+        keys = [keys_of(content, article.body, listed) for content, article, listed in zip(contents, articles, names, strict=True)]
         self._run.survey.add(list(zip(articles, refs, keys, strict=True)))
         tally.quarantined += len(batch) - len(read)
         known = ((row, item.origin, ref, key) for row, item, ref, key in zip(rows, read, refs, keys, strict=True))

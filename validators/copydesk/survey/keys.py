@@ -7,6 +7,9 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from copydesk.survey.order import equal_runs
+from copydesk.survey.shapes import word_count
+from copydesk.text.hashes import key64
+from copydesk.text.shingles import squeezed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,12 +21,23 @@ SHOWN = 5
 class Keys(NamedTuple):
     """What stands for a record in comparisons: 64-bit hashes of its canonical row and of its body, spacing aside (0 where there is no body).
 
-    With them goes the list of its names, as `copydesk.text.names.list_names_of` makes it, so that the second pass need not look for them again.
+    With them goes the list of its names, as `copydesk.text.names.list_names_of` makes it, so that the second pass need not look for them again,
+    and the numbers of its body's spaces and words, so that they are counted once.
     """
 
     content: int
     body: int
     names: str = ""
+    spaces: int = 0
+    words: int = 0
+
+
+def keys_of(content: bytes, body: str | None, names: str) -> Keys:
+    """Return what stands for a record: of the bytes of its content, its body and the list of its names."""
+    if not body:
+        return Keys(key64(content), 0, names)
+    text, spaces, line_ends = squeezed(body)
+    return Keys(key64(content), key64(text), names, spaces, word_count(body, spaces, line_ends))
 
 
 class Sighting(NamedTuple):

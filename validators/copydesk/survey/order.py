@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from array import array
     from collections.abc import Iterator
 
-_SMALL = 200_000
-"""Up to so many numbers are counted as Python objects (some 25 MB), which takes no longer than loading numpy; beyond, numpy sorts them."""
+_SMALL = 300_000
+"""Up to so many numbers are counted without numpy, which takes no longer than loading it; beyond, numpy sorts them."""
+_ROOM = 3
 
 
 def equal_runs(keys: array[int]) -> Iterator[list[int]]:
@@ -18,16 +19,29 @@ def equal_runs(keys: array[int]) -> Iterator[list[int]]:
     if len(keys) > _SMALL:
         yield from _sorted_runs(keys)
         return
-    counts = Counter(keys)
-    if len(counts) == len(keys):
+    again = _likely_repeated(keys)
+    if not again:
         return
-    repeated = {key for key, count in counts.items() if count > 1}
     runs: dict[int, list[int]] = defaultdict(list)
     for at, key in enumerate(keys):
-        if key in repeated:
+        if key in again:
             runs[key].append(at)
     for key in sorted(runs):
-        yield runs[key]
+        if len(runs[key]) > 1:
+            yield runs[key]
+
+
+def _likely_repeated(keys: array[int]) -> set[int]:
+    """Return all keys that stand more than once, and a few others: those whose last bits an earlier key has as well."""
+    mask = (1 << len(keys).bit_length() + _ROOM) - 1
+    seen = bytearray(mask + 1)
+    again: set[int] = set()
+    for key in keys:
+        if seen[key & mask]:
+            again.add(key)
+        else:
+            seen[key & mask] = 1
+    return again
 
 
 def _sorted_runs(keys: array[int]) -> Iterator[list[int]]:
@@ -37,6 +51,6 @@ def _sorted_runs(keys: array[int]) -> Iterator[list[int]]:
     permutation = np.argsort(values, kind="stable")
     ranked = values[permutation]
     borders = np.flatnonzero(np.concatenate(([True], ranked[1:] != ranked[:-1], [True])))
-    lengths = np.diff(borders)
-    for at in np.flatnonzero(lengths > 1):
-        yield permutation[borders[at] : borders[at + 1]].tolist()
+    several = np.flatnonzero(np.diff(borders) > 1)
+    for start, end in zip(borders[several].tolist(), borders[several + 1].tolist(), strict=True):
+        yield permutation[start:end].tolist()

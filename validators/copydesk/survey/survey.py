@@ -61,8 +61,8 @@ class SourceTally:
     date_forms: Counter[str] = field(default_factory=Counter)
     before: Fill | None = None
 
-    def add(self, article: Article) -> None:
-        """Count one record."""
+    def add(self, article: Article, spaces: int) -> None:
+        """Count one record, whose body has so many spaces."""
         self.records += 1
         if article.source:
             self.names[article.source] += 1
@@ -72,7 +72,7 @@ class SourceTally:
         self.months[(article.published_at or "")[:7]] += 1
         if form := form_of(article.published_at):
             self.date_forms[form] += 1
-        self.words[word_bin((article.body or "").count(" ") + 1 if article.body else 0)] += 1
+        self.words[word_bin(spaces + 1 if article.body else 0)] += 1
 
     def shares(self) -> dict[str, float]:
         """Return the share of records that fill each field which any record fills."""
@@ -126,9 +126,12 @@ class Survey:
             self.links.add(article)
         for article, ref, _ in records:
             self.dates.add(article, ref)
-        for article, ref, _ in records:
+        for article, ref, keys in records:
             self.parties.add(article)
-            self.sources.setdefault(ref.source, SourceTally(ref.source)).add(article)
+            source = self.sources.get(ref.source)
+            if source is None:
+                source = self.sources[ref.source] = SourceTally(ref.source)
+            source.add(article, keys.spaces)
             self.authors.add(article, ref.source)
         for _, _, keys in records:
             self.names.add(keys.names, keys.content)
@@ -145,9 +148,9 @@ class Survey:
     def _add_bodies(self, records: Sequence[tuple[str, Article, RecordRef, Keys]]) -> None:
         for body, _, ref, keys in records:
             self.copies.add(body, keys.content, ref.file, ref.line, ref.source)
-        for body, article, ref, _ in records:
+        for body, article, ref, keys in records:
             self.lines.add(body, ref.source, article.title, ref)
-            self.shapes.add(body, ref.source)
+            self.shapes.add(body, keys.words, ref.source)
 
     def merge(self, other: Survey) -> None:
         """Take in the survey of another part of the run."""

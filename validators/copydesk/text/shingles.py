@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 import xxhash
 
@@ -18,11 +19,22 @@ _NOT_ASCII = LazyPattern(r"[^\x00-\x7f]+")
 _SPACED = bytes(code if code > 127 or chr(code).isalnum() else 32 for code in range(256))
 
 
-def squeezed(text: str) -> bytes:
-    """Return a text in UTF-8 without its spaces and line ends, so that another layout of the same words is the same text."""
+class Squeezed(NamedTuple):
+    """A text in UTF-8 without its spaces and line ends, so that another layout of the same words is the same text; and how many it had of both."""
+
+    text: bytes
+    spaces: int
+    line_ends: int
+
+
+def squeezed(text: str) -> Squeezed:
+    """Squeeze a text; its spaces are known by what is gone, which is quicker than counting them."""
     if "\u00a0" in text:
         text = text.replace("\u00a0", "")
-    return text.encode("utf-8", "surrogatepass").translate(None, b" \n\r\t")
+    whole = text.encode("utf-8", "surrogatepass")
+    rest = whole.translate(None, b" \n\r\t")
+    line_ends = text.count("\n")
+    return Squeezed(rest, len(whole) - len(rest) - line_ends - text.count("\r") - text.count("\t"), line_ends)
 
 
 def sampled_passages(text: str) -> list[int]:

@@ -160,7 +160,7 @@ def _may_be_mixed(record: Record) -> bool:
         return True
     if guess is not None and guess.tag != "en":
         return " the " in body
-    return "、" in body or any(body[start - 1 : start] == " " == body[end : end + 1] for start, end in record.places.of("languages"))
+    return "、" in body or bool(record.places.of("languages"))
 
 
 def _paragraphs(record: Record) -> Iterator[tuple[int, int, Guess]]:

@@ -11,7 +11,7 @@ from copydesk.text.noun_phrases import phrase_after, phrase_before
 from copydesk.text.occasions import find_occasion, has_speech
 from copydesk.text.parties import DOCUMENT, OUTLET, PartyKind, is_outlet
 from copydesk.text.phrases import Phrase, Pronoun
-from copydesk.text.scan import scan
+from copydesk.text.scan import CUE_LIST, scan
 from copydesk.text.sentences import line_start, sentence_start, word_before, words_before
 from copydesk.text.speech import PIECE, has_clause, may_attribute, weigh
 from copydesk.text.subjects import before_verb, subject_of
@@ -39,8 +39,8 @@ _SHOWING = frozenset(
 _NOT_SOURCES = frozenset("plan schedule custom tradition law size need type age taste preference rank order script design".split())
 _TOLD_AT = ("news conference", "press conference", "press briefing", "news briefing", "conference call")
 
-_SEPARATORS = frozenset('\n\t\xa0 (“”"—–,.:;)!?…')
-"""What parts a cue word from its neighbours."""
+_CUES = [(word, CUES.get(word), word in VENUES) for word in CUE_LIST]
+"""The cue words by number, what is known of those that are verbs, and whether they are something to speak in."""
 _OPENERS = LABELS | {"According", "Citing"}
 """Cue words with which a text can begin."""
 _MADE = LazyPattern(r"\s(?:made|issued|released|gave|posted)\s+(?:a|an|the|his|her|their|this)\s+(?:[\w-]+\s+){0,2}$")
@@ -67,28 +67,24 @@ def find_attributions(text: str, places: Places | None = None) -> tuple[Attribut
     """
     places = scan(text) if places is None else places
     finder = _Finder(text)
-    last = len(text)
-    for start, end in places.of("attribution"):
-        if (start and text[start - 1] not in _SEPARATORS) or (end < last and text[end] not in _SEPARATORS):
-            continue
-        word = text[start:end]
+    for number, start, end in places.cues:
+        word, cue, in_venues = _CUES[number]
         if not start:
             if word in _OPENERS:
                 finder.cue(word, start, end)
             continue
-        cue = CUES.get(word)
-        if cue is None:
-            finder.cue(word, start, end)
-            continue
-        # Most verbs have a pronoun or an auxiliary before them; they are not worth a call.
-        before = word_before(text, start)
-        plain = before if before.isalpha() else before.lstrip(_LEADING)
-        if plain in _PRONOUNS and word[0] != "t":
-            finder.spoken = start
-        elif plain not in _NO_SUBJECTS:
-            finder.verb(cue, start, end, before)
-        if word in VENUES:
+        if cue is not None:
+            # Many verbs have a pronoun or an auxiliary before them; they are not worth a call.
+            before = word_before(text, start)
+            plain = before if before.isalpha() else before.lstrip(_LEADING)
+            if plain in _PRONOUNS and cue.verb_class != "told":
+                finder.spoken = start
+            elif plain not in _NO_SUBJECTS:
+                finder.verb(cue, start, end, before)
+        if in_venues:
             finder.venue(word, start, end)
+        elif cue is None:
+            finder.cue(word, start, end)
     for credit in find_credits(text, marked=bool(places.of("credit marks"))):
         finder.credit(credit.start, credit.end, credit.kind, credit.cue, credit.confidence)
     return finder.attributions()

@@ -144,8 +144,8 @@ _FOOTER = LazyPattern(
 )
 _NOTICES = frozenset({"Copyright", "©", "(C)", "(c)", "(Source", "(source"})
 _LAST_NOTES = frozenset(
-    {f"{first}{rest}" for first in "Ww" for rest in ("ith input", "ith additional ", "ith reporting ", "ith material ")}
-) | frozenset({f"{verb} by the " for verb in ("Reporting", "reporting", "Writing", "writing")})
+    {f"{first}{rest}" for first in "Ww" for rest in ("ith input", "ith additional", "ith reporting", "ith material")}
+) | frozenset({f"{verb} by the" for verb in ("Reporting", "reporting", "Writing", "writing")})
 STORY_MARKS = frozenset({*(f"{agency})" for agency in _STORY_AGENCIES.split("|")), _CONTRIBUTED, *_NOTICES, *_LAST_NOTES})
 """What datelines and notes hold; one of them is in every text with a story credit."""
 _AGENCY_REACH = 30

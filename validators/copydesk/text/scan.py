@@ -17,53 +17,72 @@ from copydesk.text.language import OTHERS_WORDS
 from copydesk.text.lazy_pattern import LazyPattern
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from copydesk.finding import Span
 
 _SURROGATE = LazyPattern(r"[\ud800-\udfff]")
-WORDS: Mapping[str, frozenset[str]] = {"attribution": CUE_WORDS, "months": MONTH_NAMES, "languages": OTHERS_WORDS}
-"""The words that are sought, in groups; a word may stand in several."""
-FRAGMENTS: Mapping[str, frozenset[str]] = {"credit marks": CREDIT_MARKS, "story marks": STORY_MARKS, "asset marks": ASSET_MARKS}
+CUE_LIST = tuple(sorted(CUE_WORDS))
+"""The words round which attributions are read, by their numbers in `Places.cues`."""
+SEPARATORS = frozenset('\n\t\xa0 (“”"—–,.:;)!?…')
+"""What parts a cue word from its neighbours."""
+WORDS: Mapping[str, frozenset[str]] = {"months": MONTH_NAMES}
+"""Other words that are sought, in groups; none is a cue word."""
+FRAGMENTS: Mapping[str, frozenset[str]] = {
+    "credit marks": CREDIT_MARKS,
+    "story marks": STORY_MARKS,
+    "asset marks": ASSET_MARKS,
+    "languages": frozenset(f" {word} " for word in OTHERS_WORDS),
+}
 """What is sought whatever stands beside it, in groups. No fragment may begin inside a word that is sought too: the word hides it."""
 
 
 class Places:
     """Where the words and fragments of each group stand in a text, in order."""
 
-    __slots__ = ("_spans",)
+    __slots__ = ("_spans", "cues")
 
-    def __init__(self, spans: dict[str, list[Span]]) -> None:
+    def __init__(self, cues: list[tuple[int, int, int]], spans: dict[str, list[Span]]) -> None:
+        self.cues = cues
+        """The cue words between blanks or marks: the number in `CUE_LIST`, and the place."""
         self._spans = spans
 
-    def of(self, group: str) -> list[Span]:
+    def of(self, group: str) -> Sequence[Span]:
         """Return the places of a group: code points, half open.
 
         A fragment that overlaps one of another group is a place of both, so that an empty list is certain and a place only a hint.
         """
-        return self._spans[group]
+        return self._spans.get(group, ())
 
 
 def scan(text: str) -> Places:
-    """Return where the words of `WORDS` stand in a text (a letter, digit or underscore beside a word makes it part of another), and its fragments."""
+    """Return where cue words, other words and fragments stand in a text; a letter, digit or underscore beside a word makes it part of another."""
     automaton, words, groups = _automaton()
-    spans: dict[str, list[Span]] = {group: [] for group in (*WORDS, *FRAGMENTS)}
-    padded = f"{text} "
+    cue_words = len(CUE_LIST)
+    cues: list[tuple[int, int, int]] = []
+    spans: dict[str, list[Span]] = {}
+    last = len(text)
     try:
         found = automaton.find_matches_as_indexes(text)
     except UnicodeEncodeError:
         found = automaton.find_matches_as_indexes(_SURROGATE.sub("?", text))
-    for number, start, end in found:
-        if number >= words or not (padded[end].isalnum() or padded[start - 1].isalnum() or padded[end] == "_" or padded[start - 1] == "_"):
+    for place in found:
+        number, start, end = place
+        if number < cue_words:
+            if (end == last or text[end] in SEPARATORS) and (not start or text[start - 1] in SEPARATORS):
+                cues.append(place)
+        elif number >= words or not (
+            text[end : end + 1].isalnum() or text[start - 1 : start].isalnum() or "_" in text[start - 1 if start else 0 : end + 1]
+        ):
             for group in groups[number]:
-                spans[group].append((start, end))
-    return Places(spans)
+                spans.setdefault(group, []).append((start, end))
+    return Places(cues, spans)
 
 
 @cache
 def _automaton() -> tuple[AhoCorasick, int, list[tuple[str, ...]]]:
-    """Return the automaton, how many of its patterns are words (they come first), and the groups of each pattern."""
-    words = sorted(frozenset().union(*WORDS.values()))
+    """Return the automaton, how many of its patterns are words (they come first, cue words before others), and the groups of each pattern."""
+    words = [*CUE_LIST, *sorted(frozenset().union(*WORDS.values()))]
     fragments = sorted(frozenset().union(*FRAGMENTS.values()))
     groups = [tuple(name for name, members in WORDS.items() if word in members) for word in words]
     begun = {name: {member[:end] for member in members for end in range(1, len(member) + 1)} for name, members in FRAGMENTS.items()}

@@ -30,7 +30,7 @@ PHRASES = st.sampled_from(
 @given(st.lists(PHRASES | st.text(max_size=3)).map("".join))
 def test_phrases_of_menus(text: str) -> None:
     """The phrases found from their beginnings are those that the whole expression finds."""
-    assert flattened._phrases(text) == [found.span() for found in flattened._HINTS.finditer(text)]
+    assert flattened._phrases(text, flattened._beginnings(text)) == [found.span() for found in flattened._HINTS.finditer(text)]
 
 
 @pytest.mark.parametrize("shape", [str, str.capitalize, str.upper])

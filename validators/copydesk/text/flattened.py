@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import TYPE_CHECKING
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
 from copydesk.text.furniture import boilerplate_kind
 from copydesk.text.lazy_pattern import LazyPattern
+
+if TYPE_CHECKING:
+    from copydesk.text.teasers import TextLine
 
 _SURE_WORDS = (
     r"Share on (?:Facebook|X|Twitter|LinkedIn|WhatsApp|Pinterest|Reddit)\b|Save this story\b|All [Rr]ights [Rr]eserved\b|"
@@ -42,17 +46,13 @@ _SHORT_REST = 40
 _LONGEST_MENU = 2500
 
 
-def may_hold_chrome(text: str) -> bool:
-    """Tell, several times faster than by looking for them, whether phrases of menus and footers can stand in a text."""
-    return bool(_beginnings(text))
-
-
-def _beginnings(text: str) -> list[tuple[int, int, int]]:
-    """Return where a phrase may begin: the number of its beginning, and its place."""
+def _beginnings(text: str) -> list[int]:
+    """Return where phrases of menus and footers may begin, in order; several times faster than looking for the phrases."""
     try:
-        return _automaton().find_matches_as_indexes(text, overlapping=True)
+        found = _automaton().find_matches_as_indexes(text, overlapping=True)
     except UnicodeEncodeError:  # a lone surrogate
-        return _automaton().find_matches_as_indexes(_SURROGATE.sub("?", text), overlapping=True)
+        found = _automaton().find_matches_as_indexes(_SURROGATE.sub("?", text), overlapping=True)
+    return sorted({start for _, start, _ in found}) if found else []
 
 
 _SURROGATE = LazyPattern(r"[\ud800-\udfff]")
@@ -63,25 +63,42 @@ def _automaton() -> AhoCorasick:
     return AhoCorasick(_BEGINNINGS, implementation=Implementation.ContiguousNFA, store_patterns=False)
 
 
-def _phrases(text: str) -> list[tuple[int, int]]:
-    """Return the places of the phrases in a text, in order; they do not overlap."""
+def chrome_in(lines: list[TextLine]) -> list[tuple[int, int]]:
+    """Return the stretches of page furniture inside long lines, as pages flattened to text have them: start and end, in order."""
+    found: list[tuple[int, int]] = []
+    places = _beginnings("\n".join([text for _, _, text in lines]))
+    base = at = 0
+    for start, _, text in lines if places else ():
+        stop = base + len(text)
+        own: list[int] = []
+        while at < len(places) and places[at] < stop:
+            own.append(places[at] - base)
+            at += 1
+        if own:
+            found += [(start + a, start + b) for a, b in _stretches(text, own)]
+        base = stop + 1
+    return found
+
+
+def _phrases(text: str, places: list[int]) -> list[tuple[int, int]]:
+    """Return which of these places, in order, are phrases, each with its end; they do not overlap."""
     found: list[tuple[int, int]] = []
     end = 0
-    for start in sorted({start for _, start, _ in _beginnings(text)}):
+    for start in places:
         if start >= end and (phrase := _HINTS.match(text, start)):
             end = phrase.end()
             found.append((start, end))
     return found
 
 
-def chrome_stretches(text: str) -> list[tuple[int, int]]:
-    """Return the stretches of page furniture inside a long line, as pages flattened to text have them: start and end, in order.
+def _stretches(text: str, places: list[int]) -> list[tuple[int, int]]:
+    """Return the stretches of page furniture inside a long line in which phrases may begin at these places.
 
     A sentence counts as a whole where it opens like furniture; else from the first to the last of its phrases, when one
     of them is beyond doubt or two stand together, with the capitalised words round them.
     """
     found: list[tuple[int, int]] = []
-    hits = _phrases(text)
+    hits = _phrases(text, places)
     n = end = 0
     while n < len(hits):
         start, end = _sentence(text, hits[n][0], end)
@@ -106,27 +123,33 @@ def chrome_stretches(text: str) -> list[tuple[int, int]]:
 
 def title_runs(line: str) -> list[tuple[int, int]]:
     """Return the stretches of a flattened page's line that run from title to title without a sentence, as lists of headlines do: start and end."""
-    if not _may_be_titles(line):
+    if _capitals(line) < _LEAST_CAPITALS:
         return []
     found: list[tuple[int, int]] = []
     start = 0
     ends = [*(m.end() for m in _SENTENCE_END.finditer(line)), len(line)]
     for end in ends:
-        words = part.split() if end - start >= _LEAST_TITLES * 4 and _may_be_titles(part := line[start:end]) else []
-        if len(words) >= _LEAST_TITLES and sum(map(str.istitle, words)) * 3 >= len(words):  # the cheap question first
-            titles = sum(word[0].isupper() and word[1:2].islower() for word in words)
-            if titles >= _TITLES_SHARE * len(words) and line.count(",", start, end) * 12 <= len(words):
-                found.append((start, end))
+        if end - start >= _LEAST_TITLES * 4 and (capitals := _capitals(part := line[start:end])) >= _LEAST_CAPITALS and _are_titles(part, capitals):
+            found.append((start, end))
         start = end
     return found
 
 
-def _may_be_titles(text: str) -> bool:
-    """Tell whether a text has as many capitals, or letters beyond ASCII, as the shortest run of titles."""
-    return len(text.encode("utf-8", "replace").translate(None, _NO_CAPITALS)) >= _TITLES_SHARE * _LEAST_TITLES
+def _are_titles(part: str, capitals: int) -> bool:
+    """Tell whether a stretch with at most so many capitals is a list of headlines."""
+    words = part.split()
+    if len(words) < _LEAST_TITLES or capitals < _TITLES_SHARE * len(words) or part.count(",") * 12 > len(words):
+        return False
+    return sum([word[0].isupper() and word[1:2].islower() for word in words]) >= _TITLES_SHARE * len(words)
+
+
+def _capitals(text: str) -> int:
+    """Return how many capitals a text has at most: those of ASCII, and all bytes beyond it."""
+    return len(text.encode("utf-8", "surrogatepass").translate(None, _NO_CAPITALS))
 
 
 _LEAST_TITLES, _TITLES_SHARE = 18, 0.6
+_LEAST_CAPITALS = _TITLES_SHARE * _LEAST_TITLES
 _NO_CAPITALS = bytes(set(range(128)) - set(range(ord("A"), ord("Z") + 1)))
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from copydesk.text.biography import ends_as_biography, is_biography, is_name_of, may_be_biography
 from copydesk.text.captions import CAPTION_WORDS, ENDS_LIKE_PROSE, LONGEST_CAPTION, is_caption, may_end_credit
-from copydesk.text.flattened import chrome_stretches, may_hold_chrome, title_runs
+from copydesk.text.flattened import chrome_in, title_runs
 from copydesk.text.furniture import FURNITURE_WORDS, LONGEST_LABEL, beginnings, boilerplate_kind, first_word
 from copydesk.text.teasers import LONGEST_MARKER, LONGEST_TEASER_LINE, TEASER_WORDS, is_more_line, may_open_teasers, teasers_in, text_lines
 
@@ -194,22 +194,16 @@ def _marks(lines: list[TextLine], kinds: list[ZoneKind | None]) -> list[tuple[Zo
         elif end - start > _WORTH_A_LOOK:
             own.append(n)
     edges = own if len(own) <= 2 * _EDGE_LINES else own[:_EDGE_LINES] + own[-_EDGE_LINES:]
-    if not may_hold_chrome("\n".join([lines[n][2] for n in edges])):
-        return marks
     found = _chrome(lines, edges)
     if found and edges is not own:
-        found = _chrome(lines, own)
+        found += _chrome(lines, own[_EDGE_LINES:-_EDGE_LINES])
     if len(found) > 1:
         found = _with_titles(lines, own if len(own) <= 2 * _EDGE_TITLES else own[:_EDGE_TITLES] + own[-_EDGE_TITLES:], found)
     return sorted([*marks, *found], key=itemgetter(1)) if found else marks
 
 
 def _chrome(lines: list[TextLine], numbers: list[int]) -> list[tuple[ZoneKind, int, int]]:
-    found: list[tuple[ZoneKind, int, int]] = []
-    for n in numbers:
-        start, _, line = lines[n]
-        found += [(ZoneKind.BOILERPLATE, start + a, start + b) for a, b in chrome_stretches(line)]
-    return found
+    return [(ZoneKind.BOILERPLATE, start, end) for start, end in chrome_in([lines[n] for n in numbers])]
 
 
 def _with_titles(lines: list[TextLine], numbers: list[int], found: list[tuple[ZoneKind, int, int]]) -> list[tuple[ZoneKind, int, int]]:

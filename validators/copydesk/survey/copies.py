@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_right
 from collections import Counter, defaultdict
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from copydesk.survey.order import equal_runs
@@ -13,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 CAPACITY = 8_000_000
-"""Sampled passages that are remembered (some 100 MB); beyond it every second one is forgotten, the same ones in any order of records."""
+"""Sampled passages that are remembered (some 64 MB); beyond it every second one is forgotten, the same ones in any order of records."""
 CONTAINMENT = 0.3
 """The share of the shorter text's eight-word passages that makes a copy."""
 EXAMINED = 4_000
@@ -58,7 +60,7 @@ class CopyIndex:
     def __init__(self, capacity: int = CAPACITY) -> None:
         self.capacity = capacity
         self._ceiling = _ALL
-        self._passages, self._records = array("Q"), array("L")
+        self._passages, self._counts = array("Q"), array("L")
         self._keys, self._files, self._lines, self._sources = array("Q"), array("L"), array("Q"), array("L")
         self._names: dict[str | None, int] = {}
         self._pairs: list[tuple[int, Place, Place]] = []
@@ -71,14 +73,13 @@ class CopyIndex:
         passages = sampled_passages(body)
         if len(passages) < _LEAST_SHARED:
             return
-        number = len(self._files)
         self._keys.append(key)
         self._files.append(self._names.setdefault(file, len(self._names)))
         self._lines.append(line or 0)
         self._sources.append(self._names.setdefault(source, len(self._names)))
         kept = self._sample(passages)
         self._passages.extend(kept)
-        self._records.extend(array("L", (number,)) * len(kept))
+        self._counts.append(len(kept))
         while len(self._passages) > self.capacity:
             self._thin()
 
@@ -89,31 +90,39 @@ class CopyIndex:
 
     def _thin(self) -> None:
         self._ceiling >>= 1
-        kept = [i for i, passage in enumerate(self._passages) if passage < self._ceiling]
-        self._passages, self._records = array("Q", (self._passages[i] for i in kept)), array("L", (self._records[i] for i in kept))
+        self._drop()
+
+    def _drop(self) -> None:
+        """Forget the passages that are not remembered any more."""
+        ceiling, passages, kept = self._ceiling, self._passages, array("Q")
+        start = 0
+        for number, count in enumerate(self._counts):
+            own = [passage for passage in passages[start : start + count] if passage < ceiling]
+            kept.extend(own)
+            self._counts[number] = len(own)
+            start += count
+        self._passages = kept
 
     def merge(self, other: CopyIndex) -> None:
         """Take in another index; the sample is thinned to the coarser of the two."""
         names = list(other._names)
-        shift = len(self._files)
         self._files.extend(self._names.setdefault(names[i], len(self._names)) for i in other._files)
         self._sources.extend(self._names.setdefault(names[i], len(self._names)) for i in other._sources)
         self._keys.extend(other._keys)
         self._lines.extend(other._lines)
         self._passages.extend(other._passages)
-        self._records.extend(number + shift for number in other._records)
+        self._counts.extend(other._counts)
         while self._ceiling > other._ceiling or len(self._passages) > self.capacity:
             self._thin()
         if other._ceiling > self._ceiling:
-            kept = [i for i, passage in enumerate(self._passages) if passage < self._ceiling]
-            self._passages, self._records = array("Q", (self._passages[i] for i in kept)), array("L", (self._records[i] for i in kept))
+            self._drop()
 
     def finish(self) -> None:
         """Find the candidates, pairs that may be copies by the sample, and forget the sample."""
-        sizes = Counter(self._records)
+        sizes, ends = self._counts, list(accumulate(self._counts))
         shared: Counter[tuple[int, int]] = Counter()
         for run in equal_runs(self._passages):
-            records = self._spread([self._records[i] for i in run])
+            records = self._spread([bisect_right(ends, i) for i in run])
             for at, first in enumerate(records):
                 for second in records[at + 1 :]:
                     shared[first, second] += 1
@@ -130,7 +139,7 @@ class CopyIndex:
             if len(self._wanted) < EXAMINED:
                 self._pairs.append((count, one, other))
                 self._wanted |= {one.key, other.key}
-        for part in (self._passages, self._records, self._keys, self._files, self._lines, self._sources):
+        for part in (self._passages, self._counts, self._keys, self._files, self._lines, self._sources):
             del part[:]
 
     @property

@@ -170,12 +170,12 @@ def _line_keys(text: str) -> array[int]:
     lines = text.split("\n")
     if len(lines) > 2 * _EDGE:
         lines = lines[:_EDGE] + lines[-_EDGE:]
-    kept = [line for line in map(str.strip, lines) if _SURELY_WORDS < len(line) <= _LONGEST or (len(line) > 1 and _is_short(line))]
+    kept = [line for line in map(str.strip, lines) if _SURELY_WORDS < len(line) <= _LONGEST or (1 < len(line) <= _SURELY_WORDS and _has_letter(line))]
     return array("I", sorted(set(map(_key, kept))))
 
 
-def _is_short(line: str) -> bool:
-    return len(line) <= _SURELY_WORDS and line.upper() != line.lower()
+def _has_letter(line: str) -> bool:
+    return line.upper() != line.lower()
 
 
 def _key(line: str) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -51,10 +50,13 @@ def guess_language(text: str) -> Guess | None:
         return None
     table, languages = _table()
     scores: dict[str, int] = {}
-    for number, count in Counter(map(table.get, words)).items():
+    counts: dict[int, int] = {}
+    for number in map(table.get, words):
         if number is not None:
-            for tag in languages[number]:
-                scores[tag] = scores.get(tag, 0) + count
+            counts[number] = counts.get(number, 0) + 1
+    for number, count in counts.items():
+        for tag in languages[number]:
+            scores[tag] = scores.get(tag, 0) + count
     best = max(scores, key=lambda tag: (scores[tag], tag), default="")
     most = scores.pop(best, 0)
     if most < _LEAST_SHARE * len(words):

@@ -46,7 +46,10 @@ def sampled_passages(text: str) -> list[int]:
     if len(passages) < _FEW:
         passages += _WIDE_PASSAGE.findall(text)
     digest = xxhash.xxh3_64_intdigest
-    return [digest(passage.encode("utf-8", "surrogatepass")) for passage in passages]
+    try:
+        return list(map(digest, map(str.encode, passages)))
+    except UnicodeEncodeError:  # a lone surrogate
+        return [digest(passage.encode("utf-8", "surrogatepass")) for passage in passages]
 
 
 def all_passages(text: str) -> frozenset[int]:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from copydesk.text.zones import ZonedText
 
 _LEAST = 80
+_TAIL = 40
 _MOST = 20
 _FERRY = "The ferry to Lowmoor Island returned to service on Friday after a winter of repairs, and the first boat was full."
 _MASTER = "The harbour master, who had waited on the quay since dawn, said that the second boat will follow in the first week of May."
@@ -38,7 +39,7 @@ def repeated_paragraph(record: Record) -> Iterable[Mark]:
     How to mend it: keep the first and cut the others; look whether the page has the text for two screen sizes.
     """
     zoned = record.of(zoned_body)
-    return () if len({text for _, _, text in zoned.lines}) == len(zoned.lines) else _repeats(record.body, zoned)
+    return () if len({text[-_TAIL:] for _, _, text in zoned.lines}) == len(zoned.lines) else _repeats(record.body, zoned)
 
 
 def _repeats(body: str, zoned: ZonedText) -> Iterator[Mark]:

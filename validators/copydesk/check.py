@@ -65,7 +65,7 @@ class Record:
         row: the canonical row as supplied, wrong types included.
         origin: where it was read.
         ref: its id, source key, file and line, as findings name it.
-        keys: hashes that stand for its content and its body, and the list of the names in it.
+        keys: hashes that stand for its content and its body, the list of the names in it, and how many words its body has.
         broken: the structural rules that the row breaks.
         survey: the merged survey of the whole run.
         settings: the settings in force for the record's source.

@@ -197,8 +197,10 @@ def full_names(pairs: Counter[str]) -> list[str]:
 
 def build(size: int, words: Counter[str], pairs: Counter[str], common: dict[str, int]) -> bytes:
     """Return the bytes of the lexicon."""
-    table = {word_key(word): (float(words[word]), common.get(word, 0)) for word in {*words, *common}}
-    together = {word_key(pair): float(n) for pair, n in pairs.items()}
+    # Of words with the same key, the best known one comes last and stays.
+    counts = sorted((words[word], common.get(word, 0), word) for word in {*words, *common})
+    table = {word_key(word): (float(n), commonness) for n, commonness, word in counts}
+    together = {word_key(pair): float(n) for n, pair in sorted((n, pair) for pair, n in pairs.items())}
     return pack(size, table, together, known_names(words, common), letter_table(words, common), full_names(pairs))
 
 

@@ -14,7 +14,7 @@ from copydesk.text.plain_phrases import UNSURE, Unsure, description_before, name
 WORDS = st.sampled_from(
     [
         *["Ada", "Quill", "Otto", "Harbour", "Times", "Board", "President", "Sen.", "Mr.", "The", "But", "Reuters", "Tides,", "pier.”"],
-        *["the", "a", "two", "officials", "spokeswoman", "harbour", "old", "port’s", "of", "for", "and", "who", "in", "“It", "holds,”", "diver"],
+        *["the", "a", "two", "that", "Tuesday", "officials", "spokeswoman", "harbour", "old", "port’s", "of", "for", "and", "who", "in", "“It", "holds,”", "diver"],
     ]
 )
 
@@ -27,10 +27,12 @@ PLAIN = [
     ("It holds, President Ada Quill said", "Ada Quill", PartyKind.PERSON),
     ("As diver Ada Quill said", "Ada Quill", PartyKind.PERSON),
     ("It holds, the old harbour officials said", "the old harbour officials", PartyKind.ORGANISATION),
+    ("A spokeswoman for the Harbour Board said", "A spokeswoman for the Harbour Board", PartyKind.PERSON),
+    ("It holds, officials of the old port said", "officials of the old port", PartyKind.ORGANISATION),
     ("It holds, Quill’s lawyers said", "Quill’s lawyers", PartyKind.ORGANISATION),
 ]
 UNPLAIN = [
-    "A spokeswoman for the Harbour Board said",
+    "A spokeswoman for President Quill said",
     "The Department of Tides and Harbours said",
     "Miguel “Mike” Quill said",
     "divers and officials said",

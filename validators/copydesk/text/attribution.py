@@ -281,19 +281,18 @@ class _Finder:
     def venue(self, word: str, start: int, end: int) -> None:
         """Add the document or occasion in which somebody speaks, or the outlet of an interview."""
         text = self.text
-        low = max(line_start(text, start), start - 60)
         if word == "statement" and (text.startswith(" saying ", end) or has_clause(text, end)):
-            self.statement(low, start, end)
-        occasion = find_occasion(text, word, low, start, end)
+            self.statement(start, end)
+        occasion = find_occasion(text, word, start, end)
         if occasion is None:
             return
         of_outlet = self.outlet_of(end)
         if not (of_outlet and word.startswith("interview")):
             self.add(Phrase(occasion.start, end, DOCUMENT), "venue", "venue", text[occasion.opener : end], 0.85)
 
-    def statement(self, low: int, start: int, end: int) -> None:
+    def statement(self, start: int, end: int) -> None:
         """Add who made or issued a statement."""
-        made = _MADE.search(self.text, low, start)
+        made = _MADE.search(self.text, max(line_start(self.text, start), start - 60), start)
         if not made:
             return
         words = words_before(self.text, made.start() + 1, 110)

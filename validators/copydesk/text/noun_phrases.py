@@ -65,17 +65,17 @@ def _name_before(words: Words, last: int, close: int) -> Phrase | None:
             break
     if first > last:
         return None
-    name = words.joined(first, last)
+    begin, end, name = words.joined(first, last)
     titled = titled or words[first] in {"Mr", "Mrs", "Ms", "Dr"}
     before = words[first - 1] if first else ""
     kind = PERSON if titled or noun_kind(before) is PERSON else name_kind(("the " if before in {"the", "The"} else "") + name)
     if words[last] in TITLES and last > first - 1 and kind is not OUTLET:
         kind = PERSON
-    end = words.end(close)
+    end += words[close] == "." and close > last  # the stop of an abbreviation
     head = _head_before(words, first)
     if head is not None:
         return Phrase(head.start, end, head.kind, head.sure, plural=head.plural)
-    return Phrase(words.start(first), end, kind, name=True, plural=words[last].endswith("s") and kind is ORGANISATION)
+    return Phrase(begin, end, kind, name=True, plural=words[last].endswith("s") and kind is ORGANISATION)
 
 
 def _joined(words: Words, first: int) -> int:
@@ -221,14 +221,14 @@ def read_behind(words: Words, *, finite: bool) -> Phrase | Pronoun | None:
     if stop <= first:
         return None
     follow = words[stop] if stop < len(words) else ""
-    return _phrase_of(words, begin, first, stop)._replace(follow=follow)
+    return _phrase_of(words, begin, first, stop, follow)
 
 
 def _end_after(words: Words, first: int, *, finite: bool) -> int:
     stop = first
     while stop < len(words) and _continues(words, first, stop, finite=finite):
         stop += 1
-        if words[stop - 1].endswith(GENITIVE[:2]) and is_outlet(words.joined(first, stop - 1)):
+        if words[stop - 1].endswith(GENITIVE[:2]) and is_outlet(words.joined(first, stop - 1)[2]):
             break
     return stop
 
@@ -265,22 +265,24 @@ def _joins(words: Words, first: int, at: int) -> bool:
     return named and (_is_name(after) or after == "the" or noun_kind(words[at - 1]) is not None)
 
 
-def _phrase_of(words: Words, begin: int, first: int, stop: int) -> Phrase:
+def _phrase_of(words: Words, begin: int, first: int, stop: int, follow: str) -> Phrase:
     last = stop - 1
     link = next((at for at in range(first + 1, stop) if words[at] in {"of", "for"} and not _is_name(words[at - 1])), None)
     if link is not None:
         noun = words[link - 1]
-        return Phrase(words.start(begin), words.end(last), noun_kind(noun) or PERSON, noun_kind(noun) is not None, plural=noun.endswith("s"))
-    end = words.end(last) - (2 if words[last].endswith(GENITIVE[:2]) else 0)
+        kind = noun_kind(noun)
+        return Phrase(words.start(begin), words.end(last), kind or PERSON, kind is not None, plural=noun.endswith("s"), follow=follow)
+    owner = 2 if words[last].endswith(GENITIVE[:2]) else 0
     if not _is_name(words[last]) and words[last] != ".":
         noun = words[last]
         kind = noun_kind(noun.rsplit("-", 1)[-1]) or noun_kind(noun)
         return Phrase(
             words.start(begin),
-            end,
+            words.end(last) - owner,
             kind or (ORGANISATION if noun.endswith("s") else PERSON),
             kind is not None,
             plural=noun.endswith("s"),
+            follow=follow,
         )
     start = last
     while start > first and (
@@ -297,6 +299,6 @@ def _phrase_of(words: Words, begin: int, first: int, stop: int) -> Phrase:
         if words[at] in TITLES and (behind := at + 1 + (words[at + 1] == ".")) <= last:
             start, titled = behind, True
             break
-    name = words.joined(start, last)
+    place, end, name = words.joined(start, last)
     kind = PERSON if titled else name_kind(("the " if begin < first and words[first - 1].lower() == "the" else "") + name)
-    return Phrase(words.start(start), end, kind, name=True, plural=name.endswith("s"))
+    return Phrase(place, end - owner, kind, name=True, plural=name.endswith("s"), follow=follow)

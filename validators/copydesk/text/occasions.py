@@ -32,8 +32,10 @@ _BEFORE = LazyPattern(
     r"((?:a|an|the|his|her|their|its|this|that|another|one|two|[A-Z][\w.’'-]+[’']s|[A-Z]\w+s[’'])\s+)?"
     r"((?:(?!of\b|and\b|to\b|with\b|for\b|the\b|a\b|in\b)[\w’'.-]+\s+){0,4})?$"
 )
+_OPENING = 60
+"""How far before an occasion its preposition stands, and before that of a weak word the verb of speech."""
 _REACH = 90
-"""How far from the occasion of a weak word the verb of speech stands."""
+"""How far behind the occasion of a weak word the verb of speech stands."""
 _SPEECH = frozenset(form for form, cue in CUES.items() if cue.strength is not FINDING)
 _MARKS = ',.;:!?"“”’()—'
 
@@ -45,31 +47,31 @@ class Occasion(NamedTuple):
     start: int
 
 
-def find_occasion(text: str, word: str, low: int, start: int, end: int) -> Occasion | None:
+def find_occasion(text: str, word: str, start: int, end: int) -> Occasion | None:
     """Return the occasion that a word such as "statement" names, where a verb of speech stands in its sentence.
 
     Args:
         text: the text.
         word: the word.
-        low: where its line, or what is read of it, begins.
         start: where the word begins.
         end: where it ends.
     """
-    before = text[low:start]
+    before = text[start - _OPENING if start > _OPENING else 0 : start].rpartition("\n")[2]
     if not _may_open(before) or (word in _COMPOUNDS and not before.endswith(_COMPOUNDS[word])):
         return None
-    match = _BEFORE.search(text, low, start)
+    match = _BEFORE.search(text, start - len(before), start)
     if not match or word not in _BY_OPENER.get(match.group(1).lower(), VENUES):
         return None
     following = text[end + 1 : end + 24].split(" ", 1)[0] if text[end : end + 1] == " " else ""
     if following and noun_kind(following.strip('.,;:”"')) is not None:
         return None
     opener = match.start()
-    begin, finish = sentence_start(text, start), sentence_end(text, end)
-    if word in _WEAK:
-        begin, finish = max(begin, opener - 60), min(finish, end + _REACH)
-    if not has_speech(text[begin:opener]) and not has_speech(text[end:finish]):
-        return None
+    weak = word in _WEAK
+    begin = sentence_start(text, start)
+    if not has_speech(text[max(begin, opener - _OPENING) if weak else begin : opener]):
+        finish = sentence_end(text, end)
+        if not has_speech(text[end : min(finish, end + _REACH) if weak else finish]):
+            return None
     return Occasion(opener, match.start(2) if match.start(2) >= 0 else match.start(3))
 
 
@@ -86,4 +88,4 @@ def _may_open(before: str) -> bool:
 def has_speech(part: str) -> bool:
     """Tell whether a verb of speech stands in a stretch of text."""
     words = part.split()
-    return not _SPEECH.isdisjoint(words) or any(word.strip(_MARKS) in _SPEECH for word in words)
+    return not _SPEECH.isdisjoint(words) or any(word.strip(_MARKS) in _SPEECH for word in words if not word.isalpha())

@@ -69,9 +69,10 @@ class Words(list[str]):
         """Return where a word ends."""
         return self.start(at) + len(self[at])
 
-    def joined(self, first: int, last: int) -> str:
-        """Return the text from one word to another."""
-        return self._text[self.start(first) : self.end(last)]
+    def joined(self, first: int, last: int) -> tuple[int, int, str]:
+        """Return where a word begins, where another ends, and the text from one to the other."""
+        start, end = self.start(first), self.end(last)
+        return start, end, self._text[start:end]
 
 
 def is_abbreviation(word: str) -> bool:

@@ -34,6 +34,8 @@ _SURROUNDED = 3
 """Words that must be known before a name."""
 _OPEN, _PLAIN, _NOUN, _TITLE, _ADDRESS, _OWNED = "open", "plain", "noun", "title", "address", "owned"
 """What the word before a name is, besides "the" and "and": a mark, a word that says nothing, what somebody is, `Sen.`, `Mr.`, a genitive."""
+_COMPLETING = frozenset({"", "the"})
+"""What may stand before a name that completes a description: `a spokeswoman for the Harbour Board`."""
 _FREE = frozenset({_OPEN, _PLAIN, _NOUN, _TITLE})
 _PERSONAL = frozenset({_NOUN, _TITLE, _ADDRESS})
 _CLAUSE_OPENERS = frozenset("that as but when while because and what where".split())
@@ -48,6 +50,7 @@ _NOT_BEFORE_NAMES = JOINTS | LINKING | INNER | DETERMINERS
 _OPENING_PRONOUNS = PRONOUNS - DETERMINERS
 _COORDINATORS = frozenset({"and", "or", "And", "Or"})
 _OF = frozenset({"of", "for", "on"})
+_AS = frozenset({"as", "As"})
 _MARKS = frozenset(',."”;:—–!?)')
 _FIRM_MARKS = frozenset(',"”;:—–)')
 _OPENING, _CLOSING = frozenset('“"'), frozenset('”"')
@@ -75,6 +78,22 @@ def _headless(words: list[str], first: int) -> bool:
     return bool(before) and (before[-1] in _MARKS or before.isalpha()) and before not in LINKING and before.lower() not in DETERMINERS
 
 
+def _head_before(words: list[str], first: int, *, whole: bool) -> tuple[int, PartyKind, bool] | Unsure:
+    """Return the index where a known description begins that a phrase only completes, its kind, and whether it is a plural."""
+    at = first - 1
+    while at > 0 and words[at] in DETERMINERS:
+        at -= 1
+    noun = words[at - 1] if at > 1 and words[at] in LINKING and words[at] != "by" else ""
+    kind = noun_kind(noun) if noun.isalpha() and noun.islower() and noun not in LINKING else None
+    if kind is None:
+        return UNSURE
+    begin, determined = _description_start(words, at - 1)
+    if begin < 0 or (begin < _SURROUNDED - 1 and not whole) or not _headless(words, begin):
+        return UNSURE
+    plural = is_plural(noun)
+    return (begin, kind, plural) if determined or plural or not begin or words[begin - 1] not in _AS else UNSURE
+
+
 def name_before(text: str, start: int) -> Phrase | Unsure:
     """Return the name right before a place, such as `Ada Quill` in `, Ada Quill said`."""
     words, whole = _line_before(text, start)
@@ -85,9 +104,13 @@ def name_before(text: str, start: int) -> Phrase | Unsure:
         return UNSURE
     before = words[first - 1] if first else ""
     role = _role(before) if before else _OPEN
-    if role not in _FREE and not (role and _is_apart(words, first, role)):
-        return UNSURE
     name = " ".join(words[first:])
+    if role not in _FREE and not (role and _is_apart(words, first, role)):
+        head = _head_before(words, first, whole=whole) if role in _COMPLETING else UNSURE
+        if head is UNSURE or _read_name(name, _OWNED) is UNSURE or not _UNPLAIN.isdisjoint(words[first:]):
+            return UNSURE
+        begin, kind, plural = head
+        return Phrase(start - 1 - len(" ".join(words[begin:])), start - 1, kind, plural=plural)
     read = _read_name(name, role)
     if read is UNSURE:
         return UNSURE
@@ -180,13 +203,19 @@ def description_before(text: str, start: int, noun: str) -> Phrase | Unsure | No
         # The noun ends the line before.
         return UNSURE
     first, determined = _description_start(words, last)
-    if first < 0 or (first < 2 and not whole) or not _headless(words, first):
+    if first < 0 or (first < 2 and not whole):
         return UNSURE
+    if not _headless(words, first):
+        head = _head_before(words, first, whole=whole)
+        if head is UNSURE:
+            return UNSURE
+        first, head_kind, plural = head
+        return Phrase(start - 1 - len(" ".join(words[first:])), start - 1, head_kind, plural=plural)
     begin = start - 1 - len(" ".join(words[first:]))
     kind = noun_kind(noun)
     plural = is_plural(noun)
     if kind is not None:
-        if not determined and not plural and first and words[first - 1] in {"as", "As"}:
+        if not determined and not plural and first and words[first - 1] in _AS:
             return UNSURE
         return Phrase(begin, start - 1, kind, plural=plural)
     # An unknown noun right behind a name is a verb more often than not.
@@ -261,21 +290,23 @@ def phrase_behind(text: str, at: int, *, finite: bool = False) -> Phrase | Prono
         at += 1
     close = text.find("\n", at, at + _NEAR)
     words = text[at : close if close >= 0 else at + _NEAR].split(" ")
-    opener = words[0]
-    if opener.isalpha() and opener.islower():
-        if opener in _OPENING_PRONOUNS:
-            return PRONOUN
-        if opener in STOP and opener not in DETERMINERS:
-            return None
-    first = 0
-    while words[first] in DETERMINERS and first < len(words) - 1:
+    opener = words[0].lower()
+    if opener in _OPENING_PRONOUNS and words[0] != "US":
+        return PRONOUN
+    if opener in STOP and opener not in DETERMINERS:
+        return None
+    first = int(words[0] == "The")
+    last = len(words) - 1
+    while first < last and words[first] in DETERMINERS:
         first += 1
-    return _name_behind(words, first, at) if words[first][:1].isupper() else UNSURE if finite else _description_behind(words, first, at)
+    if first > last:
+        return UNSURE
+    return _name_behind(words, first, at) if words[first][:1].isupper() else _description_behind(words, first, at, finite=finite)
 
 
 def _name_behind(words: list[str], first: int, at: int) -> Phrase | Unsure:
     last = first
-    while last < len(words) and words[last].isalpha() and words[last][0].isupper():
+    while last < len(words) and words[last].isalpha() and words[last][0].isupper() and words[last] not in DAYS:
         last += 1
     if last == len(words):
         return UNSURE
@@ -287,12 +318,12 @@ def _name_behind(words: list[str], first: int, at: int) -> Phrase | Unsure:
         named.append(behind[:-1])
     else:
         follow = behind
-        if not (behind.isalpha() and behind.islower()) or behind in INNER:
+        if not (behind.isalpha() and (behind.islower() or (behind in DAYS and named))) or behind in INNER:
             return UNSURE
         if behind not in STOP and noun_kind(behind) is not None and behind not in POSTPOSED:
             return UNSURE
     name = " ".join(named)
-    read = _read_name_behind(name, first > 0 and words[first - 1] == "the")
+    read = _read_name_behind(name, first > 0 and words[first - 1].lower() == "the")
     if read is UNSURE:
         return UNSURE
     skipped, kind = read
@@ -315,18 +346,20 @@ def _read_name_behind(name: str, article: bool) -> tuple[int, PartyKind] | Unsur
     return 0, name_kind(f"the {name}" if article else name)
 
 
-def _description_behind(words: list[str], first: int, at: int) -> Phrase | Unsure | None:
+def _description_behind(words: list[str], first: int, at: int, *, finite: bool) -> Phrase | Unsure | None:
     before = follow = ""
     last = first
     for word in words[first:]:
         stem = word
         if word[-1:] in _MARKS:
             stem, follow = word[:-1], word[-1]
-        if not (stem.isalpha() and stem.islower()) or stem in INNER or stem in _STANDING:
+        if not (stem.isalpha() and stem.islower()) or stem in INNER:
             return UNSURE
-        if stem in STOP or (before and (stem in POSTPOSED or (stem.endswith("ed") and noun_kind(before) is not None))):
+        if stem in STOP or (before and (stem in POSTPOSED or _ends_at_verb(before, stem, finite=finite))):
             follow = stem
             break
+        if stem in _STANDING:
+            return UNSURE
         before = stem
         last += 1
         if follow:
@@ -341,3 +374,8 @@ def _description_behind(words: list[str], first: int, at: int) -> Phrase | Unsur
     if end - at >= _AHEAD:
         return UNSURE
     return Phrase(at, end, kind or (ORGANISATION if plural else PERSON), kind is not None, plural=plural, follow=follow)
+
+
+def _ends_at_verb(before: str, word: str, *, finite: bool) -> bool:
+    """Tell whether a description ends between two words because the second is a verb."""
+    return noun_kind(before) is not None and (word.endswith("ed") or (finite and noun_kind(word) is None))

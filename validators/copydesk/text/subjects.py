@@ -15,7 +15,7 @@ from copydesk.text.sentences import line_start, sentence_start, word_before, wor
 if TYPE_CHECKING:
     from copydesk.text.cue_words import Cue
 
-_NEAR, _FAR = 90, 260
+_NEAR, _MIDDLE, _FAR = 90, 130, 260
 _WORD = 24
 """How far a single word reaches back."""
 
@@ -30,7 +30,7 @@ _PLAIN_PRONOUNS = frozenset(
     pronoun + ending
     for pronoun in ("he", "she", "they", "it", "i", "we", "you")
     for ending in ("", *(f"{mark}{verb}" for mark in "’'" for verb in ("s", "ve", "d", "ll")))
-)
+) | frozenset("this these those someone everyone nobody everybody another each many some most none".split())
 _ADVERBS = frozenset(
     "has have had also then later once again first recently repeatedly often now still even just never reportedly did themselves himself "
     "herself itself both all "
@@ -63,6 +63,8 @@ _CLOSERS = frozenset(",.:;—\n")
 _CLOSE = 48
 """How far behind a verb its subject ends, at most."""
 _LOOSE_ENDS = _ENDS | {"in", "of", "at", "after", "from"}
+_NO_SUBJECTS = _PLAIN_PRONOUNS | _BLOCKED | _PASSIVE | _COORDINATORS | _RELATIVE | _ADVERBS
+"""Words before a verb that are neither a name nor the end of a description."""
 _FINITE = frozenset("is are was were has had have will would could should may might can did does".split())
 
 Subject = Phrase | Pronoun | None
@@ -81,11 +83,15 @@ def subject_of(text: str, start: int, end: int, cue: Cue, chunk: str) -> Subject
     if cue.participle and chunk.lower() not in _PASSIVE:
         # `…, saying that …`
         return _clause_subject(text, sentence_start(text, start), start - 2) if chunk[-1:] in _PARTICIPLE_MARKS else None
+    lower = chunk.lower()
+    if chunk[:1].isupper() and chunk.isalpha() and lower not in _NO_SUBJECTS and not cue.participle and text[start - 1] in _BLANKS:
+        found = name_before(text, start)
+        return found or _read_subject(text, start, end, cue, chunk)
     at = start
     while chunk in _ADVERBS or (chunk.isalpha() and is_adverb(chunk) and chunk[0].islower()):
         at -= len(chunk) + 1
         chunk = word_before(text, at) if text[at - 1 : at] == " " else ""
-    lower = chunk.lower()
+        lower = chunk.lower()
     if lower in _PLAIN_PRONOUNS and chunk != "US":
         return PRONOUN
     if lower in _BLOCKED or (lower in _PASSIVE and not cue.participle):
@@ -94,9 +100,9 @@ def subject_of(text: str, start: int, end: int, cue: Cue, chunk: str) -> Subject
     if lower in _COORDINATORS and text[start - 1] == " ":
         return _coordinated(text, at - 1 - len(chunk), start)
     if not cue.participle and text[start - 1] in _BLANKS:
-        found = _plain_subject(text, at, end, cue, chunk, direct=at == start)
-        if found is not UNSURE:
-            return found
+        plain = _plain_subject(text, at, end, cue, chunk, direct=at == start)
+        if plain is not UNSURE:
+            return plain
     return _read_subject(text, start, end, cue, chunk)
 
 
@@ -113,8 +119,11 @@ def _plain_subject(text: str, at: int, end: int, cue: Cue, chunk: str, *, direct
     if not chunk:
         return UNSURE
     if chunk[-1] == ",":
-        behind = _behind(text, end, _ENDS, cue) if cue.verb_class != "told" and _closes_soon(text, end) else None
-        return behind if isinstance(behind, Phrase) else _plain_insertion(text, at - 2)
+        if cue.verb_class != "told" and cue.strength >= CLAUSE and _closes_soon(text, end):
+            behind = phrase_after(text, end)
+            if _closes(behind, _ENDS, cue):
+                return behind
+        return _plain_insertion(text, at - 2)
     if chunk.endswith(_OWNER):
         return UNSURE if cue.strength is SPEECH else None
     if chunk[-1] not in _CLOSING or not direct or cue.verb_class == "told":
@@ -124,7 +133,7 @@ def _plain_subject(text: str, at: int, end: int, cue: Cue, chunk: str, *, direct
 
 def _plain_insertion(text: str, last: int) -> Phrase | Unsure:
     """Return the phrase before an insertion that ends with a comma at a place: `Ada Quill, master of the harbour, said`."""
-    first = text.rfind(",", line_start(text, last), last)
+    first = text.rfind(",", max(line_start(text, last), last - _FAR), last)
     inner = text[first + 1 : last].split()
     if first < 1 or not inner or inner[0] in _LOOSE_INSERTIONS:
         return UNSURE
@@ -163,11 +172,14 @@ def _closes_soon(text: str, end: int) -> bool:
 
 def _read_subject(text: str, start: int, end: int, cue: Cue, chunk: str) -> Subject:
     """Return the subject as the grammar tells it, from few words before the verb where they are enough."""
-    if chunk[-1:].isalnum() and chunk[-3:] not in _UNSIMPLE_ENDS and not chunk[0].isdigit():
-        words = words_before(text, start, _NEAR)
-        found = _subject_in(text, words, start, end, cue)
-        if not isinstance(found, Phrase) or found.start > start or found.start > words.start(min(4, len(words) - 1)):
+    simple = chunk[-1:].isalnum() and chunk[-3:] not in _UNSIMPLE_ENDS and not chunk[0].isdigit()
+    words = words_before(text, start, _NEAR if simple else _MIDDLE)
+    found = _subject_in(text, words, start, end, cue)
+    if not isinstance(found, Phrase):
+        if simple:
             return found
+    elif (simple and found.start > start) or start > found.start > words.start(min(4 if simple else 8, len(words) - 1)):
+        return found
     return _subject_in(text, words_before(text, start, _FAR), start, end, cue)
 
 
@@ -208,25 +220,24 @@ def _at(text: str, words: Words, last: int, start: int, end: int, cue: Cue) -> S
 def _over_comma(text: str, words: Words, last: int, end: int, cue: Cue) -> Subject:
     if cue.verb_class == "told":
         return _over_insertion(words, last)
-    behind = _behind(text, end, _ENDS, cue)
-    if isinstance(behind, Phrase):
+    behind = phrase_after(text, end)
+    if _closes(behind, _ENDS, cue):
         return behind
     found = _over_insertion(words, last)
     if found is None or (isinstance(found, Phrase) and not found.sure):
-        return _behind(text, end, _LOOSE_ENDS, cue) or found
+        return behind if isinstance(behind, Pronoun) or _closes(behind, _LOOSE_ENDS, cue) else found
     return found
 
 
-def _behind(text: str, end: int, follows: frozenset[str] | None = None, cue: Cue | None = None) -> Subject:
-    """Return the subject behind its verb, as in `said the harbour master`; without a quotation before, only where a mark closes it."""
+def _behind(text: str, end: int) -> Subject:
+    """Return the subject behind its verb, as in `said the harbour master`."""
     found = phrase_after(text, end)
-    if not isinstance(found, Phrase):
-        return found
-    if found.follow in _FINITE:
-        return None
-    if follows is not None and ((cue is not None and cue.strength < CLAUSE) or found.follow not in follows or not (found.name or found.sure)):
-        return None
-    return found
+    return None if isinstance(found, Phrase) and found.follow in _FINITE else found
+
+
+def _closes(found: Subject, follows: frozenset[str], cue: Cue) -> bool:
+    """Tell whether a phrase behind a verb is its subject without a quotation before: only where a mark closes it."""
+    return isinstance(found, Phrase) and cue.strength >= CLAUSE and found.follow in follows and (found.name or found.sure)
 
 
 def _coordinated(text: str, at: int, start: int) -> Subject:
@@ -338,14 +349,14 @@ def _over_insertion(words: Words, last: int, marks: str = ",") -> Subject:
     if at < 1:
         return None
     inner = _name_inside(words, at, last)
+    found = phrase_before(words, at - 1)
     if inner is not None:
-        outer = phrase_before(words, at - 1)
-        if isinstance(outer, Phrase) and (not outer.name or outer.kind is not PERSON):
+        if isinstance(found, Phrase) and (not found.name or found.kind is not PERSON):
             return inner
-        if outer is None and words[at + 1][0].isupper():
+        if found is None and words[at + 1][0].isupper():
             return None
-    before = at - 1 if words[at - 1] != ")" else _before_bracket(words, at - 1)
-    found = phrase_before(words, before)
+    if words[at - 1] == ")":
+        found = phrase_before(words, _before_bracket(words, at - 1))
     if isinstance(found, Pronoun):
         return found
     if found is not None and (found.name or found.sure):

@@ -144,13 +144,18 @@ def _are_titles(part: str, capitals: int) -> bool:
 
 
 def _capitals(text: str) -> int:
-    """Return how many capitals a text has at most: those of ASCII, and all bytes beyond it."""
-    return len(text.encode("utf-8", "surrogatepass").translate(None, _NO_CAPITALS))
+    """Return how many capitals a text has at most: those of ASCII, and all characters beyond it but quotation marks and dashes."""
+    encoded = text.encode("utf-8", "surrogatepass")
+    count = len(encoded.translate(None, _NO_CAPITALS))
+    return count if count < _LEAST_CAPITALS or text.isascii() else count - encoded.count(_PUNCTUATION)
 
 
 _LEAST_TITLES, _TITLES_SHARE = 18, 0.6
 _LEAST_CAPITALS = _TITLES_SHARE * _LEAST_TITLES
-_NO_CAPITALS = bytes(set(range(128)) - set(range(ord("A"), ord("Z") + 1)))
+_NO_CAPITALS = bytes(set(range(0xC0)) - set(range(ord("A"), ord("Z") + 1)))
+"""The bytes of other ASCII characters, and those that go on a character beyond ASCII."""
+_PUNCTUATION = b"\xe2\x80"
+"""How the characters of the block of general punctuation begin."""
 
 
 def _sentence(text: str, at: int, low: int) -> tuple[int, int]:

@@ -42,6 +42,9 @@ _VERY_LAST = 3
 _LEAST_LINES = 6
 _WORTH_A_LOOK = 60
 _EDGE_LINES, _EDGE_TITLES = 3, 16
+PARAGRAPH = 80
+"""Code points from which on a line is long enough for a paragraph that says something."""
+_TAIL = 40
 
 
 class ZonedText(NamedTuple):
@@ -51,11 +54,13 @@ class ZonedText(NamedTuple):
         zones: in order, covering the text without gaps.
         lines: those that are not blank.
         kinds: for each line the kind of the zone that it begins in.
+        may_repeat: whether two paragraphs end alike; told here, where the lines are at hand.
     """
 
     zones: tuple[Zone, ...]
     lines: list[TextLine]
     kinds: list[ZoneKind]
+    may_repeat: bool
 
 
 def split_zones(text: str, furniture: Container[str] = ()) -> tuple[Zone, ...]:
@@ -73,13 +78,15 @@ def split_zones(text: str, furniture: Container[str] = ()) -> tuple[Zone, ...]:
 def zone_text(text: str, furniture: Container[str] = ()) -> ZonedText:
     """Return the zones of a text as `split_zones` does, together with its lines."""
     lines = text_lines(text)
+    tails = [line[-_TAIL:] for start, end, line in lines if end - start >= PARAGRAPH]
+    may_repeat = len(set(tails)) < len(tails)
     kinds = _kinds(text, lines, furniture)
     marks = _marks(lines, kinds)
     if not marks:
-        return ZonedText((Zone(ZoneKind.BODY, 0, len(text)),) if text else (), lines, [ZoneKind.BODY] * len(lines))
+        return ZonedText((Zone(ZoneKind.BODY, 0, len(text)),) if text else (), lines, [ZoneKind.BODY] * len(lines), may_repeat)
     starts = {start for kind, start, _ in marks if kind is ZoneKind.BOILERPLATE}
     own = [kind or (ZoneKind.BOILERPLATE if line[0] in starts else ZoneKind.BODY) for line, kind in zip(lines, kinds, strict=True)]
-    return ZonedText(_zones(text, marks), lines, own)
+    return ZonedText(_zones(text, marks), lines, own, may_repeat)
 
 
 def _zones(text: str, marks: list[tuple[ZoneKind, int, int]]) -> tuple[Zone, ...]:

@@ -122,13 +122,17 @@ def repeated_line(record: Record) -> Iterable[Mark]:
     How to mend it: add the line to a list of lines to cut for this source.
     """
     learnt = record.survey.lines.furniture(record.source)
-    return _repeated(record, record.of(zoned_body), learnt) if learnt else ()
+    if not learnt:
+        return ()
+    zoned = record.of(zoned_body)
+    return () if len(zoned.zones) == 1 and zoned.zones[0].kind is ZoneKind.BODY else _repeated(record, zoned, learnt)
 
 
 def _repeated(record: Record, zoned: ZonedText, learnt: RepeatedLines) -> Iterator[Mark]:
     seen: set[str] = set()
-    for (start, end, line), kind in zip(zoned.lines, zoned.kinds, strict=True):
-        repeated = None if kind is ZoneKind.BODY else learnt.get(line)
+    for n in [n for n, kind in enumerate(zoned.kinds) if kind is not ZoneKind.BODY]:
+        start, end, line = zoned.lines[n]
+        repeated = learnt.get(line)
         if repeated is None or line in seen or boilerplate_kind(line):
             continue
         seen.add(line)

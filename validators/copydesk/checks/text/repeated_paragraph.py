@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from copydesk.check import Mark, Record, check, zoned_body
 from copydesk.finding import Evidence, Severity, Suggestion
-from copydesk.text.zones import ZoneKind
+from copydesk.text.zones import PARAGRAPH, ZoneKind
 from copydesk_schemas import Article
 
 if TYPE_CHECKING:
@@ -14,8 +14,6 @@ if TYPE_CHECKING:
 
     from copydesk.text.zones import ZonedText
 
-_LEAST = 80
-_TAIL = 40
 _MOST = 20
 _FERRY = "The ferry to Lowmoor Island returned to service on Friday after a winter of repairs, and the first boat was full."
 _MASTER = "The harbour master, who had waited on the quay since dawn, said that the second boat will follow in the first week of May."
@@ -39,7 +37,7 @@ def repeated_paragraph(record: Record) -> Iterable[Mark]:
     How to mend it: keep the first and cut the others; look whether the page has the text for two screen sizes.
     """
     zoned = record.of(zoned_body)
-    return () if len({text[-_TAIL:] for _, _, text in zoned.lines}) == len(zoned.lines) else _repeats(record.body, zoned)
+    return _repeats(record.body, zoned) if zoned.may_repeat else ()
 
 
 def _repeats(body: str, zoned: ZonedText) -> Iterator[Mark]:
@@ -47,7 +45,7 @@ def _repeats(body: str, zoned: ZonedText) -> Iterator[Mark]:
     runs: list[list[tuple[int, int, tuple[int, int]]]] = []
     was_repeated = False
     for (start, end, text), zone in zip(zoned.lines, zoned.kinds, strict=True):
-        if end - start < _LEAST or zone is not ZoneKind.BODY:
+        if end - start < PARAGRAPH or zone is not ZoneKind.BODY:
             continue
         known = first.setdefault(text, (start, end))
         is_repeated = known[0] != start

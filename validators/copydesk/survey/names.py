@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from copydesk.text.lexicon import KNOWN_COUPLE, Company
-from copydesk.text.names import Names, is_name
+from copydesk.text.names import is_name
 from copydesk.text.spelling import deletions, is_one_edit
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Mapping, Sequence
 
 CAP = 600_000
 """Distinct words and pairs that are kept, some 100 MB at most."""
@@ -47,9 +47,11 @@ class NameCounts:
         level = level_of(key)
         if not listed or level < self._lowest:
             return
-        names, counts = Names(listed), self._levels.setdefault(level, Counter())
-        counts.update(names.words)
-        counts.update(names.pairs)
+        words, _, pairs = listed.split("\n", 2)
+        counts = self._levels.setdefault(level, Counter())
+        counts.update(words.split())
+        if pairs:
+            counts.update(pairs.split("\n"))
         self._records[level] += 1
         if self._records[level] % _LOOK == 0:
             self._shrink()
@@ -113,12 +115,13 @@ class NameCounts:
             self._company = Company(name for name, n in self._counts.items() if n >= least and " " in name)
         return self._company
 
-    def near(self, word: str, besides: Collection[str] = ()) -> tuple[str, ...]:
+    def near(self, word: str, besides: Collection[str] = (), variants: Sequence[str] = ()) -> tuple[str, ...]:
         """Return the names that stand in many records of the run and lie one edit away from a word.
 
         Args:
             word: the word.
             besides: names that are left out, for they are known; the same in every call.
+            variants: the word's `deletions`, where they are at hand.
         """
         index = self._near
         if index is None:
@@ -128,9 +131,12 @@ class NameCounts:
                 if n >= least and " " not in name and is_name(name) and name not in besides:
                     for variant in deletions(name):
                         index.setdefault(variant, []).append(name)
-        if not index or index.keys().isdisjoint(deletions(word)):
+        if not index:
             return ()
-        found = {name for variant in deletions(word) if variant in index for name in index[variant]}
+        variants = variants or deletions(word)
+        if index.keys().isdisjoint(variants):
+            return ()
+        found = {name for variant in variants if variant in index for name in index[variant]}
         return tuple(sorted(name for name in found if is_one_edit(word, name)))
 
 

@@ -34,7 +34,6 @@ KNOWN_COUPLE = 3
 """Articles that a full name must be seen in before one of its parts is asked for."""
 
 _MASK = 0xFFFFFFFF
-_MEMO = 1 << 16
 _EXACT = 32
 _EDGE = 2
 _STEPS = 8
@@ -69,7 +68,7 @@ def word_key(word: str) -> int:
 
 
 class Lexicon:
-    """Counts of words and pairs from an archive of articles; immutable, its look-ups remembered."""
+    """Counts of words and pairs from an archive of articles; immutable."""
 
     def __init__(self, data: bytes, name: str = "lexicon") -> None:
         """Open a lexicon.
@@ -103,38 +102,34 @@ class Lexicon:
             self._couples = bytes(parts["couples"]).decode("utf-8")
         except UnicodeDecodeError:
             raise ConfigError(f"{name}: the lexicon is damaged; copy or make it again") from None
-        self._seen: dict[str, tuple[float, int]] = {}
-        self._neighbours: dict[str, tuple[str, ...]] = {}
 
-    def read(self, word: str) -> tuple[float, int]:
+    def look_up(self, word: str) -> tuple[float, int]:
         """Return in how many articles a word was seen, written just so, and how common it is (0 unknown … 255, odd for a given name)."""
         at = self._words.find(word)
         return (_DECODED[self._articles[at]], self._commonness[at]) if at >= 0 else (0.0, 0)
-
-    def look_up(self, word: str) -> tuple[float, int]:
-        """Return what `read` does, and remember it."""
-        known = self._seen.get(word)
-        if known is None:
-            if len(self._seen) >= _MEMO:
-                self._seen.clear()
-            known = self._seen[word] = self.read(word)
-        return known
 
     def together(self, pair: str) -> float:
         """Return in how many articles two words stood side by side; the pair is written with one space."""
         at = self._pairs.find(pair)
         return _DECODED[self._together[at]] if at >= 0 else 0.0
 
-    def near(self, word: str) -> tuple[str, ...]:
-        """Return the well-known names that are one edit away from a word: a letter more, less or other, or two swapped."""
-        known = self._neighbours.get(word)
-        if known is None:
-            found = {self.names[self._owners[at]] for at in self._near.find_variants(word)}
-            known = tuple(sorted(name for name in found if is_one_edit(word, name))) if found else ()
-            if len(self._neighbours) >= _MEMO:
-                self._neighbours.clear()
-            self._neighbours[word] = known
-        return known
+    def most_together(self, pairs: Iterable[str]) -> float:
+        """Return the most articles in which the words of one of some pairs stood side by side."""
+        found = self._pairs.find_all(pairs)
+        return _DECODED[max([self._together[at] for at in found])] if found else 0.0
+
+    def near(self, word: str, variants: Iterable[str] = ()) -> tuple[str, ...]:
+        """Return the well-known names that are one edit away from a word: a letter more, less or other, or two swapped.
+
+        Args:
+            word: the word.
+            variants: its `deletions`, where they are at hand.
+        """
+        found = self._near.find_all(variants or deletions(word))
+        if not found:
+            return ()
+        names, owners = self.names, self._owners
+        return tuple(sorted([name for name in {names[owners[at]] for at in found} if is_one_edit(word, name)]))
 
     @cached_property
     def name_set(self) -> frozenset[str]:
@@ -161,17 +156,18 @@ class Company:
     """Full names by each of their parts, so that the other part can be asked for although it is misspelt."""
 
     def __init__(self, couples: Iterable[str]) -> None:
-        self._beside: dict[tuple[str, str, str], list[str]] = {}
+        self._after: dict[str, list[str]] = {}
+        self._before: dict[str, list[str]] = {}
         for couple in couples:
             first, _, last = couple.partition(" ")
-            for before, after, other in ((first, "", last), ("", last, first)):
-                for edge in (other[:1], other[-_EDGE:]):
-                    self._beside.setdefault((before, after, edge), []).append(other)
+            self._after.setdefault(first, []).append(last)
+            self._before.setdefault(last, []).append(first)
 
-    def completing(self, before: str, after: str, suspect: str) -> set[str]:
+    def completing(self, before: str, after: str, suspect: str) -> list[str]:
         """Return the names that stand after or before a part in a full name, and that begin or end as a suspect does."""
-        beside = self._beside
-        return {*beside.get((before, after, suspect[:1]), ()), *beside.get((before, after, suspect[-_EDGE:]), ())}
+        beside = self._after.get(before) if before else self._before.get(after)
+        begins, ends = suspect[0], suspect[-_EDGE:]
+        return [other for other in beside if other[0] == begins or other[-_EDGE:] == ends] if beside else []
 
 
 class Table:
@@ -191,17 +187,12 @@ class Table:
         at = bisect_left(self._keys, key, self._buckets[bucket], end)
         return at if at < end and self._keys[at] == key else -1
 
-    def find_variants(self, word: str) -> list[int]:
-        """Return the places of a word and of all words that lack one of its letters, where they have any."""
+    def find_all(self, texts: Iterable[str]) -> list[int]:
+        """Return all places of some words or pairs, where they have any; a key may have several."""
         buckets, keys = self._buckets, self._keys
-        if word.isascii():
-            data = word.encode("ascii")
-            variants = [data, *[data[:at] + data[at + 1 :] for at in range(len(data))]]
-        else:
-            variants = [variant.encode("utf-8", "surrogatepass") for variant in deletions(word)]
         found: list[int] = []
-        for variant in variants:
-            key = xxh3_64_intdigest(variant)
+        for text in texts:
+            key = xxh3_64_intdigest(text.encode("utf-8", "surrogatepass"))
             bucket = key >> _HALF & _LOWER
             key &= _LOWER
             end = buckets[bucket + 1]

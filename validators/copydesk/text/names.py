@@ -60,16 +60,21 @@ class Names:
 
     def count(self, word: str) -> int:
         """Return how often a word stands in the text."""
-        return self._spaced.count(f" {word} ")
-
-    @cached_property
-    def _spaced(self) -> str:
-        return f" {self._all} ".replace(" ", "  ")
+        found = self._all.count(word)
+        if found <= 1:
+            return int(found == 1 and word in self)
+        listed = f" {self._all} "
+        # Where a word follows on itself, two of its places share a space.
+        return self.counts[word] if f" {word} {word} " in listed else listed.count(f" {word} ")
 
     @property
     def pairs(self) -> list[str]:
         """The words that stand side by side, joined by one space, each two once, in the order of the text; sentence openers do not come first."""
         return self._pairs.split("\n")[1:-1] if len(self._pairs) > len("\n\n") else []
+
+    def judged(self) -> int:
+        """Return how many of the words can be judged as names, as `is_name` tells."""
+        return sum([not word[:-1].isupper() for word in self.words if len(word) >= MIN_LETTERS])
 
     def beside(self, word: str) -> tuple[list[str], list[str]]:
         """Return the words that stand before a word in its pairs, and those that stand after it."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz.distance import OSA
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
 SHORT = 4
 """Letters of the shortest names that are judged."""
@@ -41,14 +41,9 @@ class Edit:
     now: str
 
 
-def deletions(word: str) -> Iterator[str]:
-    """Yield a word and all words that lack one of its letters; two words one edit apart share one of these."""
-    yield word
-    before = ""
-    for at, letter in enumerate(word):
-        if letter != before:
-            yield word[:at] + word[at + 1 :]
-        before = letter
+def deletions(word: str) -> list[str]:
+    """Return a word and all words that lack one of its letters; two words one edit apart share one of these."""
+    return [word, *[word[:at] + word[at + 1 :] for at in range(len(word))]]
 
 
 def is_one_edit(word: str, other: str) -> bool:

@@ -61,12 +61,20 @@ class Known(Protocol):
         """Return in how many other articles a word was seen, and how common it is in general English (0 unknown … 255)."""
         ...
 
+    def as_word(self, word: str) -> int:
+        """Return how common a word is in lower case (0 unknown … 255)."""
+        ...
+
     def look_up_own(self, word: str) -> tuple[float, int]:
         """Return what `look_up` says of a word of the article itself, after `little_known` was asked."""
         ...
 
     def together(self, pair: str) -> float:
         """Return in how many other articles two words stand side by side."""
+        ...
+
+    def most_together(self, pairs: Sequence[str]) -> float:
+        """Return the most that `together` says of some pairs, 0 where there are none."""
         ...
 
     def near(self, word: str) -> Collection[str]:
@@ -91,9 +99,10 @@ def find_pairs(names: Names, known: Known) -> Iterator[tuple[str, Pair]]:
     facts = known.little_known(names.words)
     if not facts:
         return
-    unseen = sum([not articles for articles, _ in facts.values()])
+    own = list(facts)
     rights = _in_article(names, facts, known)
-    for suspect in [word for word, (articles, common) in facts.items() if articles <= RARE and common < FAMILIAR]:
+    rare = [word for word, (articles, common) in facts.items() if articles <= RARE and common < FAMILIAR]
+    for suspect in rare:
         near = known.near(suspect)
         if not near:
             known.lone.add(suspect)
@@ -103,13 +112,15 @@ def find_pairs(names: Names, known: Known) -> Iterator[tuple[str, Pair]]:
         if more:
             rights[suspect] = [*at_hand, *more]
     suspects = [("", suspect, forms) for suspect, forms in rights.items()]
-    suspects += [(written, suspect, [right]) for written, suspect, right in _full_names(names, facts, known)]
-    suspects += [(written, suspect, [right]) for written, suspect, right in _completed_names(names, facts, known)]
+    couples = names.pairs_with(facts)
+    suspects += [(written, suspect, [right]) for written, suspect, right in _full_names(couples, facts, known)]
+    if rare:
+        suspects += [(written, suspect, [right]) for written, suspect, right in _completed_names(couples, rare, facts, known)]
     strange: float | None = None
     for written, suspect, forms in suspects:
         for pair in _pairs(suspect, forms, names, facts, known, is_full=bool(written)):
             # Only one article in two has a pair.
-            strange = unseen / sum(map(is_name, names.words)) if strange is None else strange
+            strange = sum([not facts[word][0] for word in own]) / names.judged() if strange is None else strange
             pair.strange = strange
             yield written, pair
 
@@ -129,33 +140,37 @@ def _known_names(suspect: str, near: Collection[str], rights: Sequence[str], fac
     return found
 
 
-def _full_names(names: Names, facts: dict[str, tuple[float, int]], known: Known) -> Iterator[tuple[str, str, str]]:
+def _full_names(couples: Sequence[tuple[str, str]], facts: dict[str, tuple[float, int]], known: Known) -> Iterator[tuple[str, str, str]]:
     """Yield near misses of well-known full names, one part identical: as written, the suspected part, and the part that it stands for."""
     look_up_own, together, near, lone = known.look_up_own, known.together, known.near, known.lone
-    for first, last in names.pairs_with(facts.keys() - lone):
+    for first, last in couples:
         seen: float | None = None
         for suspect, other in ((first, last), (last, first)):
-            if suspect not in facts or suspect in lone or facts[suspect][0] > KNOWN_PART:
+            if suspect in lone or suspect not in facts or facts[suspect][0] > KNOWN_PART:
                 continue
             if len(other) <= _EDGE or look_up_own(other)[0] < FULL_NAME:
                 continue
             seen = together(f"{first} {last}") if seen is None else seen
             if seen > ODD_NAME:
                 break
-            rights = near(suspect)
-            if not rights or known.look_up(suspect.lower())[1] > EVERYDAY:
+            rights = near(suspect) if known.as_word(suspect) <= EVERYDAY else ()
+            if not rights:
                 lone.add(suspect)
                 continue
-            for right in rights:
-                if together(f"{right} {last}" if suspect is first else f"{first} {right}") >= FULL_NAME and not is_related(suspect, right):
+            meant = [f"{right} {last}" for right in rights] if suspect is first else [f"{first} {right}" for right in rights]
+            if known.most_together(meant) < FULL_NAME:
+                continue
+            for right, pair in zip(rights, meant, strict=True):
+                if together(pair) >= FULL_NAME and not is_related(suspect, right):
                     facts[right] = facts.get(right) or known.look_up(right)
                     yield f"{first} {last}", suspect, right
 
 
-def _completed_names(names: Names, facts: dict[str, tuple[float, int]], known: Known) -> Iterator[tuple[str, str, str]]:
+def _completed_names(
+    couples: Sequence[tuple[str, str]], rare: Collection[str], facts: dict[str, tuple[float, int]], known: Known
+) -> Iterator[tuple[str, str, str]]:
     """Yield full names of which one part is rare, and is one or two edits away from what makes a well-known full name with the other part."""
-    rare = {word for word, (articles, common) in facts.items() if articles <= RARE and common < FAMILIAR}
-    for first, last in names.pairs_with(rare):
+    for first, last in couples:
         for suspect, before, after in ((first, "", last), (last, first, "")):
             if suspect not in rare or len(before or after) <= _EDGE:
                 continue
@@ -165,7 +180,7 @@ def _completed_names(names: Names, facts: dict[str, tuple[float, int]], known: K
                     OSA.distance(suspect.lower(), right.lower(), score_cutoff=reach) <= reach
                     and known.together(f"{before or right} {after or right}") >= FULL_NAME
                     and known.together(f"{first} {last}") <= ODD_NAME
-                    and known.look_up(suspect.lower())[1] <= EVERYDAY
+                    and known.as_word(suspect) <= EVERYDAY
                     and not is_related(suspect, right)
                 ):
                     facts[right] = facts.get(right) or known.look_up(right)
@@ -239,27 +254,29 @@ def _pairs(suspect: str, rights: Sequence[str], names: Names, facts: dict[str, t
     if not found:
         return
     before, after = names.beside(suspect)
-    gaps = [*(f"{word} {{}}" for word in before), *(f"{{}} {word}" for word in after)]
     odd = oddness(suspect, known.letters)
     is_compound = not articles and _is_compound(suspect.lower(), known)
     company = max((known.look_up_own(word)[0] for word in (*before, *after)), default=0.0)
-    as_word = known.look_up(suspect.lower())[1]
-    own = max((known.together(gap.format(suspect)) for gap in gaps), default=0.0)
+    as_word = known.as_word(suspect)
+    own = known.most_together(_beside(before, suspect, after))
+    here = names.count(suspect)
     for right, edit in found:
         other, other_common = facts[right]
+        right_here = names.count(right)
+        meant = _beside(before, right, after)
         yield Pair(
             suspect,
             right,
             edit,
-            here=(names.count(suspect), names.count(right)),
+            here=(here, right_here),
             articles=(articles, other),
             commonness=(common, other_common),
             as_word=as_word,
-            right_as_word=known.look_up(right.lower())[1],
-            together=(own, max((known.together(gap.format(right)) for gap in gaps), default=0.0)),
-            shares_neighbour=any(gap.format(right) in names for gap in gaps),
-            neighbours=len(gaps),
-            right_neighbours=sum(map(len, names.beside(right))),
+            right_as_word=known.as_word(right),
+            together=(own, known.most_together(meant)),
+            shares_neighbour=right_here > 0 and any(pair in names for pair in meant),
+            neighbours=len(meant),
+            right_neighbours=sum(map(len, names.beside(right))) if right_here else 0,
             company=company,
             odd=odd,
             right_odd=oddness(right, known.letters),
@@ -268,15 +285,20 @@ def _pairs(suspect: str, rights: Sequence[str], names: Names, facts: dict[str, t
             follows=bool(before),
             is_compound=is_compound,
             is_given=bool(other_common & 1),
-            is_earlier=right in names and names.words.index(suspect) < names.words.index(right),
+            is_earlier=right_here > 0 and names.words.index(suspect) < names.words.index(right),
             is_full=is_full,
         )
 
 
+def _beside(before: Iterable[str], name: str, after: Iterable[str]) -> list[str]:
+    """Return a name with each of the words before it, and with each of those after it."""
+    return [*[f"{word} {name}" for word in before], *[f"{name} {word}" for word in after]]
+
+
 def _is_compound(word: str, known: Known) -> bool:
     """Tell whether a word is made of two words that everybody knows."""
-    look_up = known.look_up
-    return any(look_up(word[:at])[1] >= WORD_IN_NAME and look_up(word[at:])[1] >= WORD_IN_NAME for at in range(_HALF, len(word) - _HALF + 1))
+    as_word = known.as_word
+    return any(as_word(word[:at]) >= WORD_IN_NAME and as_word(word[at:]) >= WORD_IN_NAME for at in range(_HALF, len(word) - _HALF + 1))
 
 
 _OPENERS = frozenset('.!?:;\n\r\t|•·–—"“”‘(>')

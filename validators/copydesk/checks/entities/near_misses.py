@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from copydesk.text.lexicon import Lexicon, load_lexicon
 from copydesk.text.misspelling import Weights
 from copydesk.text.names import Names, is_name, places
-from copydesk.text.spelling import speaks_of_spelling
+from copydesk.text.spelling import deletions, speaks_of_spelling
 from copydesk.text.suspects import WELL_KNOWN, find_pairs, stands_open
 from copydesk.text.zones import ZoneKind
 
@@ -68,9 +68,13 @@ class OtherRecords:
         seen = self._counts.get(word)
         return (known[0] + (seen - (word in self._own)) * self._factor, known[1]) if seen else known
 
+    def as_word(self, word: str) -> int:
+        """Return how common a word is in lower case."""
+        return self._lexicon.look_up(word.lower())[1]
+
     def little_known(self, words: Iterable[str]) -> dict[str, tuple[float, int]]:
         """Return what `look_up` says of the article's own words, those left out that cannot be judged or are known well."""
-        known, trusted, read, counts, own = self._facts, self._trusted, self._lexicon.read, self._counts, int(self._counted)
+        known, trusted, look_up, counts, own = self._facts, self._trusted, self._lexicon.look_up, self._counts, int(self._counted)
         asked = list(filterfalse(trusted.__contains__, words))
         told = list(map(known.get, asked))
         facts: dict[str, tuple[float, int]] = {}
@@ -78,7 +82,7 @@ class OtherRecords:
             if fact is not None:
                 facts[word] = fact
                 continue
-            articles, common = read(word)
+            articles, common = look_up(word)
             found = (articles + (counts.get(word, own) - own) * self._factor, common)
             if is_name(word) and found[0] <= WELL_KNOWN:
                 facts[word] = known[word] = found
@@ -96,16 +100,22 @@ class OtherRecords:
         seen = self._counts.get(pair)
         return known + (seen - (pair in self._own)) * self._factor if seen else known
 
+    def most_together(self, pairs: Sequence[str]) -> float:
+        """Return the most that `together` says of some pairs."""
+        if self._counts.keys().isdisjoint(pairs):
+            return self._lexicon.most_together(pairs)
+        return max(map(self.together, pairs))
+
     def completing(self, before: str, after: str, suspect: str) -> set[str]:
         """Return the names that, after or before a part, make a well-known full name with it, and that begin or end as a suspect does."""
-        return self._lexicon.company.completing(before, after, suspect) | self._run.company.completing(before, after, suspect)
+        return {*self._lexicon.company.completing(before, after, suspect), *self._run.company.completing(before, after, suspect)}
 
     def near(self, word: str) -> tuple[str, ...]:
         """Return the well-known names one edit away from a word."""
         found = self._near.get(word)
         if found is None:
-            found = self._lexicon.near(word)
-            found = self._near[word] = (*found, *self._run.near(word, self._lexicon.name_set))
+            variants = deletions(word)
+            found = self._near[word] = (*self._lexicon.near(word, variants), *self._run.near(word, self._lexicon.name_set, variants))
         return found
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from copydesk.check import Mark, Record, Scope, check
 from copydesk.finding import Evidence, Severity, Suggestion
+from copydesk.text.biography import CUT
 from copydesk.text.bylines import byline_flaw, organisation_reason
 from copydesk.text.zones import ZoneKind
 from copydesk_schemas import Article
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from copydesk.text.zones import Zone
 
 _FERRY = "The ferry to Lowmoor Island returned to service on Friday after a winter of repairs."
-_CUT = ("…", "...", "[…]", "[...]")
 
 
 @check(
@@ -140,7 +140,7 @@ def _biography(body: str, zone: Zone) -> Mark:
     text = body[zone.start : zone.end]
     start = zone.start + len(text) - len(text.lstrip())
     end = zone.start + len(text.rstrip())
-    message = "the author's biography, cut off, stands in the body" if body[start:end].endswith(_CUT) else None
+    message = "the author's biography, cut off, stands in the body" if body[start:end].endswith(CUT) else None
     return Mark("/body", (start, end), message=message, confidence=0.9, suggestion=Suggestion("/body", "", (start, end), confidence=0.9))
 
 

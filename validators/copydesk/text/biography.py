@@ -46,7 +46,8 @@ _SURE = LazyPattern(
     r"freie[rn]? Journalist|schreibt (?:seit|für)\b|studierte\b|journaliste (?:à|au|pour|indépendant)|periodista (?:de|en)\b|"
     r"giornalista (?:di|per)\b)"
 )
-_CUT = ("…", "...", "[…]", "[...]")
+CUT = ("…", "...", "[…]", "[...]")
+"""How a line ends that was cut off."""
 
 
 def may_be_biography(line: str) -> bool:
@@ -63,7 +64,7 @@ def is_biography(line: str) -> bool:
     if not SHORTEST <= size <= LONGEST:
         return False
     if _may_name(line) and line[0] not in _QUOTES and (_IS_WRITER.match(line) or _IS_OTHER.match(line)):
-        return _SURE.search(line) is not None or line.endswith(_CUT)
+        return _SURE.search(line) is not None or line.endswith(CUT)
     return size <= _SHORT and _may_be_contact(line) and _CONTACT.search(line) is not None
 
 

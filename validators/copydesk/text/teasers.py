@@ -12,8 +12,7 @@ from copydesk.text.lazy_pattern import LazyPattern
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-Span = tuple[int, int]
-"""Code points of the text, half open."""
+    from copydesk.finding import Span
 
 
 class TeaserItem(NamedTuple):

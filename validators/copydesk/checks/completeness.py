@@ -97,7 +97,7 @@ def short_body(record: Record) -> Iterable[Mark]:
     body = record.body
     if not body:
         return ()
-    total, _, _, usual = record.survey.shapes.of(record.source)
+    total, _, usual = record.survey.shapes.of(record.source)
     if total < _LEAST or len(body) > _LONGEST_WORD * usual.first:
         return ()
     words = record.keys.words

@@ -51,9 +51,14 @@ class FindingTally:
         if len(self._worst) >= WORST:
             self._worst = sorted(self._worst)[:WORST]
         if len(self.parties) > 2 * _PARTIES:
-            self.parties = Counter(dict(self.parties.most_common(_PARTIES)))
+            self.parties = Counter(dict(sorted(self.parties.items(), key=_by_count)[:_PARTIES]))
 
     @property
     def worst(self) -> list[str]:
         """The fingerprints of the five worst findings: severity first, then confidence."""
         return [fingerprint for *_, fingerprint in sorted(self._worst)]
+
+
+def _by_count(party: tuple[str, int]) -> tuple[int, str]:
+    """Return the place of a party among others: the commonest first, and equals by name, which no hash has a part in."""
+    return -party[1], party[0]

@@ -23,11 +23,10 @@ class Quartiles(NamedTuple):
 
 
 class Shape(NamedTuple):
-    """What a source's bodies look like: how many were counted, the shares that end with a mark and with an ellipsis, their length in words."""
+    """What a source's bodies look like: how many were counted, the share that ends with a mark, their length in words."""
 
     records: int = 0
     ended: float = 0.0
-    dotted: float = 0.0
     words: Quartiles = Quartiles(0, 0, 0)
 
 
@@ -40,7 +39,6 @@ class BodyShapes:
     def __init__(self) -> None:
         self._words: dict[str, Counter[int]] = {}
         self._ended: Counter[str] = Counter()
-        self._dotted: Counter[str] = Counter()
         self._shapes: dict[str, Shape] = {}
 
     def add(self, body: str, words: int, source: str) -> None:
@@ -51,21 +49,18 @@ class BodyShapes:
         lengths[_bin(words)] += 1
         if ends_with_mark(body):
             self._ended[source] += 1
-            if ends_with_dots(body):
-                self._dotted[source] += 1
 
     def merge(self, other: BodyShapes) -> None:
         """Take in the counts of another survey."""
         for source, lengths in other._words.items():
             self._words.setdefault(source, Counter()).update(lengths)
         self._ended.update(other._ended)
-        self._dotted.update(other._dotted)
 
     def finish(self) -> None:
         """Close the counts after the last record."""
         for source, lengths in self._words.items():
             total = sum(lengths.values())
-            self._shapes[source] = Shape(total, self._ended[source] / total, self._dotted[source] / total, _quartiles(lengths, total))
+            self._shapes[source] = Shape(total, self._ended[source] / total, _quartiles(lengths, total))
 
     def of(self, source: str) -> Shape:
         """Return what a source's bodies look like; of no records where the source is unknown."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from copydesk.check import Mark, Record, Scope, check
@@ -21,8 +20,6 @@ if TYPE_CHECKING:
 
 _NOTHING = {hashlib.sha256(text).hexdigest(): text for text in (b"", b"None", b"null", b"nan", b"undefined", b"\n")}
 _SHORTEST_HOST_NAME = 4
-_LONGEST_KEPT = 100
-"""Letters of a name whose party is remembered."""
 
 
 def attributions(record: Record) -> tuple[Attribution, ...]:
@@ -32,13 +29,9 @@ def attributions(record: Record) -> tuple[Attribution, ...]:
 
 def party_of(text: str) -> str:
     """Return the name under which a source is counted: canonical where the lists know it, else as written without its article."""
-    return _party_of(text) if len(text) <= _LONGEST_KEPT else " ".join(bare_name(text).split())
-
-
-@lru_cache(maxsize=8192)
-def _party_of(text: str) -> str:
-    party = lookup(text) or KNOWN.get(bare_name(text))
-    return party.name if party else " ".join(bare_name(text).split())
+    bare = bare_name(text)
+    party = KNOWN.get(bare)
+    return party.name if party else " ".join(bare.split())
 
 
 @check(

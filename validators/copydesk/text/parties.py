@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
-from functools import lru_cache
 from typing import NamedTuple
 
 from copydesk.text import party_names
@@ -153,32 +152,30 @@ _PLURAL_PERSONS = frozenset(
 )
 
 
+_NOUNS = (
+    dict.fromkeys(_OUTLET_NOUNS, OUTLET)
+    | dict.fromkeys(_ORGANISATION_NOUNS | _PLURAL_PERSONS, ORGANISATION)
+    | dict.fromkeys(_DOCUMENT_NOUNS, DOCUMENT)
+    | dict.fromkeys(_PERSON_NOUNS, PERSON)
+)
+"""What common nouns stand for; a person is preferred."""
+
+
 def lookup(name: str) -> Party | None:
     """Return what is known of a name, article and possessive ending aside, or None."""
-    return _known(name) if len(name) <= _LONGEST_FORM else None
-
-
-@lru_cache(maxsize=8192)
-def _known(name: str) -> Party | None:
+    if len(name) > _LONGEST_FORM:
+        return None
     bare = bare_name(name)
     party = KNOWN.get(bare)
-    if party and bare in _ARTICLE_NAMES and bare == name:
-        return None
-    return party
+    return None if party and bare in _ARTICLE_NAMES and bare == name else party
 
 
-@lru_cache(maxsize=8192)
 def noun_kind(word: str) -> PartyKind | None:
     """Return what a common noun stands for: persons in the plural are an organisation; None where it is no party."""
     word = word.lower()
-    if word in _PERSON_NOUNS:
-        return PERSON
-    if word in _DOCUMENT_NOUNS:
-        return DOCUMENT
-    if word in _ORGANISATION_NOUNS or word in _PLURAL_PERSONS:
-        return ORGANISATION
-    if word in _OUTLET_NOUNS:
-        return OUTLET
+    kind = _NOUNS.get(word)
+    if kind is not None:
+        return kind
     if word.endswith("maker") or (word.endswith(_PEOPLE) and len(word) > _LONGEST_ACRONYM):
         return ORGANISATION
     if word.endswith(("ist", "ologist")) and len(word) > _LONGEST_ACRONYM:
@@ -199,27 +196,31 @@ def is_outlet(name: str) -> bool:
     return len(words) > 1 and (words[-1] in _OUTLET_ENDS or words[0] in _OUTLET_STARTS)
 
 
-@lru_cache(maxsize=8192)
 def name_kind(name: str) -> PartyKind:
     """Return the kind of a proper name, by the lists, its shape and the words in it; a person where nothing speaks against it."""
-    party = lookup(name)
     bare = bare_name(name)
-    if party and not (bare in _PLAIN_WORDS and bare == name and party.kind is not ORGANISATION):
+    party = KNOWN.get(bare)
+    if party and not (bare == name and (bare in _ARTICLE_NAMES or (bare in _PLAIN_WORDS and party.kind is not ORGANISATION))):
         return party.kind
-    words = [bare_name(word) for word in bare.split()]
+    words = [bare_name(word) for word in bare.split()] if "." in bare or "'" in bare or "’" in bare else bare.split()
+    if len(words) == 1:
+        return _word_kind(words[0])
     if not words:
         return PERSON
-    if len(words) > 1 and (words[-1] in _OUTLET_ENDS or words[0] in _OUTLET_STARTS):
+    if words[-1] in _OUTLET_ENDS or words[0] in _OUTLET_STARTS:
         return OUTLET
     if words[-1] in _DOCUMENT_WORDS:
         return DOCUMENT
-    if "for" in words[1:-1]:
-        return ORGANISATION
-    if len(words) == 1 and words[0].lower() in _PLURAL_PERSONS:
-        return ORGANISATION
-    if words[0] in _ORGANISATION_STARTS or any(word in _ORGANISATION_WORDS for word in words[1:] or words):
-        return ORGANISATION
-    return ORGANISATION if len(words) == 1 and _is_coined(words[0]) else PERSON
+    organised = words[0] in _ORGANISATION_STARTS or "for" in words[1:-1] or not _ORGANISATION_WORDS.isdisjoint(words[1:])
+    return ORGANISATION if organised else PERSON
+
+
+def _word_kind(word: str) -> PartyKind:
+    """Return the kind of a name of one word that the lists do not know."""
+    if word in _DOCUMENT_WORDS:
+        return DOCUMENT
+    organised = word in _ORGANISATION_WORDS or word in _ORGANISATION_STARTS or word.lower() in _PLURAL_PERSONS or _is_coined(word)
+    return ORGANISATION if organised else PERSON
 
 
 def _is_coined(word: str) -> bool:

@@ -6,7 +6,6 @@ its price; where it is not sure of that, it answers `UNSURE`.
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING, Final, Literal
 
 from copydesk.text.function_words import ABBREVIATIONS, DAYS, DETERMINERS, MONTHS, PRONOUNS, STOP, TITLES, is_adverb
@@ -47,6 +46,8 @@ _ADDRESS_STOPS = frozenset(f"{address}." for address in _ADDRESSES)
 _TITLE_STOPS = frozenset(f"{title}." for title in TITLES & ABBREVIATIONS)
 _UNPLAIN = TITLES | DAYS | MONTHS | _ADDRESSES | {"A", "An", "US"}
 _NOT_BEFORE_NAMES = JOINTS | LINKING | INNER | DETERMINERS
+_ROLES = dict.fromkeys(_NOT_BEFORE_NAMES, "") | dict.fromkeys(_CLAUSE_OPENERS, _PLAIN) | {"the": "the", "and": "and"}
+"""What words before a name do to it, where it is none of a noun's doing."""
 _OPENING_PRONOUNS = PRONOUNS - DETERMINERS
 _COORDINATORS = frozenset({"and", "or", "And", "Or"})
 _OF = frozenset({"of", "for", "on"})
@@ -119,9 +120,14 @@ def name_before(text: str, start: int) -> Phrase | Unsure:
     return Phrase(begin - len(before) - 1 if role == _ADDRESS and not skipped else begin, start - 1, kind, True, True, plural)  # noqa: FBT003 (names cost time)
 
 
-@lru_cache(maxsize=4096)
 def _role(before: str) -> str:
     """Return what the word before a name does to it; nothing where that takes a closer look."""
+    if before.isalpha():
+        role = _ROLES.get(before)
+        if role is None and before.islower():
+            # A common noun before a name ends the phrase and may tell the kind: `pundit Ada Quill said`.
+            return _NOUN if noun_kind(before) is PERSON else _PLAIN
+        return role or ""
     mark = before[-1]
     if (mark in _CLOSING and before[0] in _OPENING) or (mark in _QUOTES and before[-2:-1] not in _QUOTED):
         return ""
@@ -131,13 +137,8 @@ def _role(before: str) -> str:
         return _TITLE if before in _TITLE_STOPS else _ADDRESS if before in _ADDRESS_STOPS else _OPEN if len(before) >= _LONG else ""
     if before.endswith(_OWNER):
         return _OWNED
-    if before in {"the", "and"}:
-        return before
-    if before in _CLAUSE_OPENERS:
-        return _PLAIN
-    if not (before.islower() and before.replace("-", "").isalpha()) or before in _NOT_BEFORE_NAMES:
+    if not (before.islower() and before.replace("-", "").isalpha()):
         return ""
-    # A common noun before a name ends the phrase and may tell the kind: `pundit Ada Quill said`.
     return _NOUN if noun_kind(before) is PERSON else _PLAIN
 
 
@@ -154,7 +155,6 @@ def _is_apart(words: list[str], first: int, role: str) -> bool:
     return _headless(words, first)
 
 
-@lru_cache(maxsize=8192)
 def _read_name(name: str, role: str) -> tuple[int, PartyKind, bool] | Unsure:
     """Return how many letters before a name are none of it, its kind, and whether it is a plural."""
     named = name.split(" ")
@@ -323,7 +323,7 @@ def _name_behind(words: list[str], first: int, at: int) -> Phrase | Unsure:
         if behind not in STOP and noun_kind(behind) is not None and behind not in POSTPOSED:
             return UNSURE
     name = " ".join(named)
-    read = _read_name_behind(name, first > 0 and words[first - 1].lower() == "the")
+    read = _read_name_behind(name, article=first > 0 and words[first - 1].lower() == "the")
     if read is UNSURE:
         return UNSURE
     skipped, kind = read
@@ -334,8 +334,7 @@ def _name_behind(words: list[str], first: int, at: int) -> Phrase | Unsure:
     return Phrase(begin + skipped, end, kind, True, True, name.endswith("s"), follow)  # noqa: FBT003 (names cost time)
 
 
-@lru_cache(maxsize=8192)
-def _read_name_behind(name: str, article: bool) -> tuple[int, PartyKind] | Unsure:  # noqa: FBT001 (a key of the cache)
+def _read_name_behind(name: str, *, article: bool) -> tuple[int, PartyKind] | Unsure:
     """Return how many letters of titles stand before a name, and its kind."""
     named = name.split(" ")
     if not DAYS.isdisjoint(named) or not _NO_NAMES.isdisjoint(name.lower().split(" ")):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from copydesk.text.credits import find_credits, labelled_credits
-from copydesk.text.cue_words import ACT, CUES, LABELS, LEADS, PLATFORMS, QUOTE, VENUES
+from copydesk.text.cue_words import ACT, CUES, LABELS, LEADS, PLATFORMS, QUOTE, SPEECH, VENUES
 from copydesk.text.lazy_pattern import LazyPattern
 from copydesk.text.noun_phrases import phrase_after, phrase_before
 from copydesk.text.occasions import find_occasion, has_speech
@@ -48,6 +48,7 @@ _OF_OUTLET = LazyPattern(r"\s+(?:with|to|for|in|on|by|from|published by|publishe
 _ORDERED = LazyPattern(r"\s+(?:him|her|them|me|us|you|it|people|everyone|reporters)\s+(?:not\s+)?to\s")
 _AS_SAYING = LazyPattern(r" [^.\n]{2,50} as saying")
 _ON = ("\non ", " on ", "\non the ", " on the ")
+_AND = ("and ", "and")
 _LEADING = '“(—–"'
 _PRONOUNS = frozenset("he she they it I we you He She They It We".split())
 _NO_SUBJECTS = frozenset("was were been be not a the his her their would could will can of".split())
@@ -116,22 +117,15 @@ class _Finder:
             merged.append(item)
         return tuple(merged)
 
-    def add(
-        self, phrase: Phrase, role: str, verb_class: str, cue: str, confidence: float, *, start: int | None = None, kind: PartyKind | None = None
-    ) -> None:
+    def add(self, phrase: Phrase, role: str, verb_class: str, cue: str, confidence: float, *, kind: PartyKind | None = None) -> None:
         """Keep an attribution unless its place is taken in the same role."""
-        begin = phrase.start if start is None else start
+        begin, end = phrase.start, phrase.end
         if begin < self.reach:
             for other in self.found[-_NEIGHBOURS:]:
-                if (
-                    begin < other.end
-                    and other.start < phrase.end
-                    and other.role == role
-                    and (other.cue == cue or role != "speaker" or other.start != begin)
-                ):
+                if begin < other.end and other.start < end and other.role == role and (other.cue == cue or role != "speaker" or other.start != begin):
                     return
-        self.reach = max(self.reach, phrase.end)
-        self.found.append(Attribution(begin, phrase.end, kind or phrase.kind, role, verb_class, cue, confidence))
+        self.reach = max(self.reach, end)
+        self.found.append(Attribution(begin, end, kind or phrase.kind, role, verb_class, cue, confidence))
 
     def credit(self, start: int, end: int, kind: PartyKind, cue: str, confidence: float) -> None:
         """Keep a credit."""
@@ -152,22 +146,23 @@ class _Finder:
     def verb(self, cue: Cue, start: int, end: int, before: str) -> None:
         """Add the subject of a verb, and the outlet that was told."""
         text = self.text
-        if cue.strength is ACT:
+        word, lemma, _, strength, participle, _ = cue
+        if strength is ACT:
             self.spoken = start
             return
-        if cue.lemma == "point":
+        if lemma == "point":
             if not text.startswith(" out", end):
                 return
             end += 4
         if text.startswith(" by ", end):
-            self.by(cue.word, end)
-        elif cue.word == "showing":
+            self.by(word, end)
+        elif word == "showing":
             self.shown(cue, start)
         elif (
-            may_attribute(text, start, end, cue, before)
+            ((strength is SPEECH and not participle) or may_attribute(text, start, end, cue, before))
             # `Ada Quill said …, adding that …` is one attribution.
-            and not (cue.participle and self.spoken >= sentence_start(text, start))
-            and not (cue.lemma == "tell" and self.is_order(end))
+            and not (participle and self.spoken >= sentence_start(text, start))
+            and not (lemma == "tell" and self.is_order(end))
         ):
             self.speaker(subject_of(text, start, end, cue, before), cue, start, end)
 
@@ -180,10 +175,11 @@ class _Finder:
         if not confidence:
             return
         self.spoken = start
-        self.add(subject, "speaker", cue.verb_class, cue.word, confidence)
-        if confidence >= _SURE and self.text.endswith(("and ", "and"), 0, subject.start):
+        verb_class = cue.verb_class
+        self.add(subject, "speaker", verb_class, cue.word, confidence)
+        if confidence >= _SURE and self.text.endswith(_AND, 0, subject.start):
             self.conjunct(subject, cue, confidence)
-        piece = PIECE.match(self.text, end) if cue.verb_class == "wrote" else None
+        piece = PIECE.match(self.text, end) if verb_class == "wrote" else None
         if piece:
             self.outlet_of(piece.end())
 

@@ -51,9 +51,12 @@ def find_credits(text: str, *, marked: bool = True) -> Iterator[Credit]:
         text: the text.
         marked: whether it holds one of `CREDIT_MARKS`, where that is known.
     """
-    if "(" in text:
-        for match in _PARENTHESIS.finditer(text):
+    at = text.find("(")
+    while at >= 0:
+        match = _PARENTHESIS.match(text, at) if "A" <= text[at + 1 : at + 2] <= "Z" else None
+        if match:
             yield from _parenthesis(text, match)
+        at = text.find("(", match.end() if match else at + 1)
     if not marked:
         return
     if "(@" in text:

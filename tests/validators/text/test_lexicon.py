@@ -73,6 +73,14 @@ def test_a_cut_lexicon_is_refused(cut: int) -> None:
         Lexicon(data[: len(data) - 1 - cut])
 
 
+def test_an_older_lexicon_is_refused() -> None:
+    """A lexicon of a form that lacks a section is refused in one line that says how to get a new one."""
+    data = pack(1, {word_key("Ferry"): (1.0, 1)}, {}, ["Ferry"], LETTERS)
+
+    with pytest.raises(ConfigError, match=r"^mine: an older copydesk made this lexicon; make it again with `copydesk lexicon learn`$"):
+        Lexicon(data.replace(b'"couples":', b'"dropped":', 1), "mine")
+
+
 def test_files(tmp_path: Path) -> None:
     """A saved lexicon is loaded again; a missing file and a folder are one-line errors."""
     path = str(tmp_path / "my.lexicon")

@@ -88,6 +88,8 @@ class Lexicon:
             self.size: int = int(header["articles"])
             view = memoryview(data)
             _check_hash(view[start:], header["hash"])
+            if not _SECTIONS.keys() <= header["sections"].keys():
+                raise ConfigError(f"{name}: an older copydesk made this lexicon; make it again with `copydesk lexicon learn`")
             parts: dict[str, Sequence[int]] = {}
             for section, code in _SECTIONS.items():
                 offset, count = header["sections"][section]

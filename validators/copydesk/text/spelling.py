@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 SHORT = 4
 """Letters of the shortest names that are judged."""
-LONG = 8
+LONG = 7
 """From so many letters on, two edits may lie between a name and its misspelling."""
 MIDDLING = 5
 """From so many letters on, they may where a full name gives the misspelling away."""

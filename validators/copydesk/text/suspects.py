@@ -142,20 +142,20 @@ def _known_names(suspect: str, near: Collection[str], rights: Sequence[str], fac
 
 def _full_names(couples: Sequence[tuple[str, str]], facts: dict[str, tuple[float, int]], known: Known) -> Iterator[tuple[str, str, str]]:
     """Yield near misses of well-known full names, one part identical: as written, the suspected part, and the part that it stands for."""
-    look_up_own, together, near, lone = known.look_up_own, known.together, known.near, known.lone
+    look_up_own, together, lone = known.look_up_own, known.together, known.lone
+    asked = {word for word, (articles, _) in facts.items() if articles <= KNOWN_PART and word not in lone}
     for first, last in couples:
         seen: float | None = None
         for suspect, other in ((first, last), (last, first)):
-            if suspect in lone or suspect not in facts or facts[suspect][0] > KNOWN_PART:
-                continue
-            if len(other) <= _EDGE or look_up_own(other)[0] < FULL_NAME:
+            if suspect not in asked or len(other) <= _EDGE or look_up_own(other)[0] < FULL_NAME:
                 continue
             seen = together(f"{first} {last}") if seen is None else seen
             if seen > ODD_NAME:
                 break
-            rights = near(suspect) if known.as_word(suspect) <= EVERYDAY else ()
+            rights = known.near(suspect) if known.as_word(suspect) <= EVERYDAY else ()
             if not rights:
                 lone.add(suspect)
+                asked.discard(suspect)
                 continue
             meant = [f"{right} {last}" for right in rights] if suspect is first else [f"{first} {right}" for right in rights]
             if known.most_together(meant) < FULL_NAME:
@@ -199,30 +199,19 @@ def _in_article(names: Names, facts: dict[str, tuple[float, int]], known: Known)
         rare: dict[str, list[str]] = {}
         for word in rares:
             rare.setdefault(word[edge], []).append(word)
-        for other in names.words:
-            ones = rare.get(other[edge])
-            if ones is None or (len(ones) == 1 and ones[0] is other):
-                continue
+        for other in [word for word in names.words if word[edge] in rare]:
             size = len(other)
-            for one in ones[:_BUCKET]:
-                if (
-                    one is not other
-                    and -2 <= len(one) - size <= 2
-                    and distance(one, other, score_cutoff=2) <= 2
-                    and _are_close(one, other)
-                    and is_name(other)
-                ):
+            for one in rare[other[edge]][:_BUCKET]:
+                if one is other:
+                    continue
+                reach = 2 if size >= LONG and len(one) >= LONG else 1
+                if -reach <= len(one) - size <= reach and distance(one, other, score_cutoff=reach) <= reach and is_name(other):
                     if other not in facts:
                         facts[other] = known.look_up_own(other)
                     for suspect, right in _roles(one, other, names, facts):
                         if facts[suspect][0] <= UNCOMMON and right not in found.setdefault(suspect, []):
                             found[suspect].append(right)
     return found
-
-
-def _are_close(one: str, other: str) -> bool:
-    """Tell whether two words that lie two edits apart at most are near enough: short ones must not be more than one apart."""
-    return (len(one) >= LONG - 1 and len(other) >= LONG - 1) or OSA.distance(one, other, score_cutoff=1) <= 1
 
 
 def _roles(one: str, other: str, names: Names, facts: Mapping[str, tuple[float, int]]) -> Iterator[tuple[str, str]]:

@@ -105,14 +105,15 @@ def name_before(text: str, start: int) -> Phrase | Unsure:
         return UNSURE
     before = words[first - 1] if first else ""
     role = _role(before) if before else _OPEN
-    name = " ".join(words[first:])
+    named = words[first:]
+    name = " ".join(named)
     if role not in _FREE and not (role and _is_apart(words, first, role)):
         head = _head_before(words, first, whole=whole) if role in _COMPLETING else UNSURE
-        if head is UNSURE or _read_name(name, _OWNED) is UNSURE or not _UNPLAIN.isdisjoint(words[first:]):
+        if head is UNSURE or not _UNPLAIN.isdisjoint(named) or _read_name(name, named, _OWNED) is UNSURE:
             return UNSURE
         begin, kind, plural = head
         return Phrase(start - 1 - len(" ".join(words[begin:])), start - 1, kind, plural=plural)
-    read = _read_name(name, role)
+    read = _read_name(name, named, role)
     if read is UNSURE:
         return UNSURE
     skipped, kind, plural = read
@@ -155,15 +156,15 @@ def _is_apart(words: list[str], first: int, role: str) -> bool:
     return _headless(words, first)
 
 
-def _read_name(name: str, role: str) -> tuple[int, PartyKind, bool] | Unsure:
+def _read_name(name: str, named: list[str], role: str) -> tuple[int, PartyKind, bool] | Unsure:
     """Return how many letters before a name are none of it, its kind, and whether it is a plural."""
-    named = name.split(" ")
     skipped = 0
     article = role == "the"
     if role == _OPEN and len(named) > 1 and (named[0] == "The" or (named[0].lower() in STOP and named[0] not in DETERMINERS)):
         # `But Ada Quill said`, `The Harbour Board said`
         article = named[0] == "The"
-        skipped = len(named.pop(0)) + 1
+        skipped = len(named[0]) + 1
+        named = named[1:]
     if not _UNPLAIN.isdisjoint(named):
         titled = _behind_title(named)
         if titled < 0 and role in _FREE and named[0] in _ADDRESSES and _UNPLAIN.isdisjoint(named[1:]):
@@ -323,7 +324,7 @@ def _name_behind(words: list[str], first: int, at: int) -> Phrase | Unsure:
         if behind not in STOP and noun_kind(behind) is not None and behind not in POSTPOSED:
             return UNSURE
     name = " ".join(named)
-    read = _read_name_behind(name, article=first > 0 and words[first - 1].lower() == "the")
+    read = _read_name_behind(name, named, article=first > 0 and words[first - 1].lower() == "the")
     if read is UNSURE:
         return UNSURE
     skipped, kind = read
@@ -334,9 +335,8 @@ def _name_behind(words: list[str], first: int, at: int) -> Phrase | Unsure:
     return Phrase(begin + skipped, end, kind, True, True, name.endswith("s"), follow)  # noqa: FBT003 (names cost time)
 
 
-def _read_name_behind(name: str, *, article: bool) -> tuple[int, PartyKind] | Unsure:
+def _read_name_behind(name: str, named: list[str], *, article: bool) -> tuple[int, PartyKind] | Unsure:
     """Return how many letters of titles stand before a name, and its kind."""
-    named = name.split(" ")
     if not DAYS.isdisjoint(named) or not _NO_NAMES.isdisjoint(name.lower().split(" ")):
         return UNSURE
     title = next((at for at in range(len(named) - 2, -1, -1) if named[at] in TITLES), -1)

@@ -173,6 +173,8 @@ def _closes_soon(text: str, end: int) -> bool:
 def _read_subject(text: str, start: int, end: int, cue: Cue, chunk: str) -> Subject:
     """Return the subject as the grammar tells it, from few words before the verb where they are enough."""
     simple = chunk[-1:].isalnum() and chunk[-3:] not in _UNSIMPLE_ENDS and not chunk[0].isdigit()
+    if chunk[-1:] == ",":
+        return _subject_in(text, words_before(text, start, _FAR), start, end, cue)
     words = words_before(text, start, _NEAR if simple else _MIDDLE)
     found = _subject_in(text, words, start, end, cue)
     if not isinstance(found, Phrase):

@@ -6,7 +6,6 @@ import datetime as dt
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from functools import lru_cache
 from math import sqrt
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -15,6 +14,7 @@ from copydesk.survey.neighbours import NeighbourIndex
 from copydesk.survey.stamps import StampCounts, clock_of
 from copydesk.text.date_readings import day_stands_first
 from copydesk.text.hashes import key64
+from copydesk.text.remembered import remembered
 from copydesk.text.url_dates import running_number, url_date
 from copydesk_schemas.row_check import read_timestamp
 
@@ -31,7 +31,7 @@ _SHOWN = 3
 _ZONE = re.compile(r" ?(Z|UTC|GMT|[+-]\d\d:?\d\d)$")
 
 
-moment_of = lru_cache(maxsize=4096)(read_timestamp)
+moment_of = remembered(4096)(read_timestamp)
 """`read_timestamp`, remembered: most days stand in many records, and each date is read several times."""
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
 from typing import NamedTuple
 
 from copydesk.text.lazy_pattern import LazyPattern
+from copydesk.text.remembered import remembered
 
 
 class Flaw(NamedTuple):
@@ -167,7 +167,7 @@ _LONGEST_ENTRY = 400
 _PROSE = Flaw("prose", "a sentence stands in the byline", None, 0.9)
 
 
-@lru_cache(maxsize=8192)
+@remembered(8192)
 def _flaw(entry: str) -> Flaw | None:
     text = " ".join(entry.split())
     if not text:
@@ -244,7 +244,7 @@ def organisation_reason(entry: str, names: tuple[str | None, ...] = ()) -> tuple
     return _organisation(text, key)
 
 
-@lru_cache(maxsize=8192)
+@remembered(8192)
 def _organisation(text: str, key: str) -> tuple[str, float] | None:
     if key in _AGENCIES:
         return "it is an agency or a newspaper", 0.97
@@ -264,7 +264,7 @@ _NAME_WORDS = 2
 """Words up to which an entry such as "Frank Press" may be a person's name."""
 
 
-@lru_cache(maxsize=8192)
+@remembered(8192)
 def name_key(name: str) -> str:
     """Return what all spellings of a name share: its letters without case, accents and signs, and without lone middle initials."""
     folded = "".join(c for c in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(c))

@@ -6,6 +6,8 @@ from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
+from copydesk.text.remembered import remembered
+
 
 class Address(NamedTuple):
     """The parts of an address as the standard library splits it; the host is in lower case, and empty where there is none."""
@@ -17,7 +19,7 @@ class Address(NamedTuple):
     fragment: str
 
 
-@lru_cache(maxsize=8192)
+@remembered(8192)
 def split_address(url: str) -> Address | None:
     """Return the parts of an address, spaces round it apart; None where it is malformed.
 
@@ -39,14 +41,14 @@ def split_address(url: str) -> Address | None:
     return Address(parts.scheme, host, parts.path, parts.query, parts.fragment)
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def host_of(url: str | None) -> str | None:
     """Return the host of an http(s) address in lower case, or None where there is none."""
     parts = split_address(url) if url else None
     return parts.host.rstrip(".") if parts and parts.host and parts.scheme in ("http", "https") else None
 
 
-@lru_cache(maxsize=65_536)
+@remembered(65_536)
 def registrable_domain(host: str) -> str:
     """Return the part of a host that somebody registered (`bbc.co.uk` of `www.bbc.co.uk`); the host itself where no suffix is known.
 

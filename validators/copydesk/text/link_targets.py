@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
-from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from copydesk.text.hosts import host_of, registrable_domain, split_address
 from copydesk.text.lazy_pattern import LazyPattern
+from copydesk.text.remembered import remembered
 from copydesk.text.slugs import fold, segments, words
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ _PAGE_ENDS = ("/amp", "/print", "/comment", "/comments", "/#")
 _PAGE_END = LazyPattern(r"/(?:amp|print|comments?|#)$|\.amp(?=\.html?$|$)", re.IGNORECASE)
 
 
-@lru_cache(maxsize=8192)
+@remembered(8192)
 def page_key(url: str) -> str | None:
     """Return one spelling for all addresses of a page: no scheme, `www`, fragment, tracking, last slash; None without a host."""
     parts = split_address(url)
@@ -184,7 +184,7 @@ def _advert(label: str, host: str, query: str, page_url: str | None) -> PageGues
     return PageGuess(PageKind.ADVERT, 0.95, paid[0].strip("&;?")) if paid else PageGuess(PageKind.ADVERT, 0.85, host)
 
 
-@lru_cache(maxsize=1024)
+@remembered(1024)
 def _of_host(host: str) -> tuple[bool, bool]:
     """Return whether a host serves adverts, and whether it is named like one that counts clicks."""
     parts = host.split(".")

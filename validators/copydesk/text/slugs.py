@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
 
 from copydesk.text.hosts import split_address
 from copydesk.text.lazy_pattern import LazyPattern
+from copydesk.text.remembered import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,7 +54,7 @@ def _fold_letters(text: str) -> str:
     return _WORD.sub(lambda match: _transliterate(match[0]), unicodedata.normalize("NFC", lower))
 
 
-@lru_cache(maxsize=16_384)
+@remembered(16_384)
 def _transliterate(word: str) -> str:
     """Return a word in Latin letters, the many spellings of one sound made one; words of unspaced scripts stay as they are."""
     if _UNSPACED.search(word):
@@ -82,7 +82,7 @@ _SOUNDS = (
 )
 
 
-@lru_cache(maxsize=16_384)
+@remembered(16_384)
 def one_spelling(word: str) -> str:
     """Return a transliterated word with the sounds that systems spell differently (`y` and `j`, `ya` and `ja`, `kh` and `h`) in one way.
 
@@ -139,7 +139,7 @@ _PLAIN_PATH = frozenset(
 )
 
 
-@lru_cache(maxsize=8192)
+@remembered(8192)
 def segments(url: str) -> tuple[str, ...]:
     """Return the parts of an address's path, decoded, without the wrapping of a web archive and without empty parts."""
     parts = split_address(url)
@@ -178,13 +178,13 @@ class Words(NamedTuple):
     stems: dict[str, str]
 
 
-@lru_cache(maxsize=16_384)
+@remembered(16_384)
 def label_words(text: str) -> Words:
     """Return the words of a label."""
     return _with_stems(tuple(words(text)))
 
 
-@lru_cache(maxsize=16_384)
+@remembered(16_384)
 def target_words(url: str, *, spoken: bool) -> Words:
     """Return the words of an address as they are compared with a label: as they are, or (`spoken`) in the spelling of transliterated labels."""
     named = slug_words(url)

@@ -27,7 +27,6 @@ FOREIGN_BELOW = 0.25
 _CAP = 10.0
 _SUREST = 30.0
 _FEW = 4
-_NOTHING = (0.0, 0.0)
 _WEIGHTS = Path(__file__).with_name("weights.json")
 
 

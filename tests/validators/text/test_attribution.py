@@ -125,6 +125,13 @@ def test_title_without_a_name(text: str) -> None:
     assert all(f.start < f.end and text[f.start : f.end].strip() for f in find_attributions(text))
 
 
+def test_no_insertion_across_sentences() -> None:
+    """A comma far before a verb, in another sentence, opens no insertion behind a subject."""
+    plans = "The plans for the pier are as old as the pier and nobody in the port has ever read them. " * 4
+
+    assert not sure(f"The port has helped the harbour officials, as it often does. {plans}All of this is so, says in so many words.")
+
+
 def test_two_speakers() -> None:
     """Two names before one verb are two sources."""
     text = "Ada Quill and two officials said it holds."

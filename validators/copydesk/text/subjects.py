@@ -133,7 +133,9 @@ def _plain_subject(text: str, at: int, end: int, cue: Cue, chunk: str, *, direct
 
 def _plain_insertion(text: str, last: int) -> Phrase | Unsure:
     """Return the phrase before an insertion that ends with a comma at a place: `Ada Quill, master of the harbour, said`."""
-    first = text.rfind(",", max(line_start(text, last), last - _FAR), last)
+    first = text.rfind(",", line_start(text, last), last)
+    if last - first > _FAR and sentence_start(text, last) > first:
+        return UNSURE
     inner = text[first + 1 : last].split()
     if first < 1 or not inner or inner[0] in _LOOSE_INSERTIONS:
         return UNSURE

@@ -98,11 +98,6 @@ class NameCounts:
         """Tell whether the record with this key is among those that the counts are of."""
         return level_of(key) >= self._lowest
 
-    def count(self, name: str, own: int = 0) -> float:
-        """Return in how many records a word or pair stands, less the asking record's own share, scaled to a run of at most 20,000 records."""
-        known = self._counts.get(name)
-        return (known - own) * self._factor if known else 0.0
-
     def counts(self) -> tuple[Mapping[str, int], float]:
         """Return in how many records each word and pair stands, those of one record left out, and the factor that scales them."""
         return self._counts, self._factor

@@ -75,10 +75,9 @@ class OtherRecords:
     def little_known(self, words: Iterable[str]) -> dict[str, tuple[float, int]]:
         """Return what `look_up` says of the article's own words, those left out that cannot be judged or are known well."""
         known, trusted, look_up, counts, own = self._facts, self._trusted, self._lexicon.look_up, self._counts, int(self._counted)
-        asked = list(filterfalse(trusted.__contains__, words))
-        told = list(map(known.get, asked))
         facts: dict[str, tuple[float, int]] = {}
-        for word, fact in zip(asked, told, strict=True):
+        for word in filterfalse(trusted.__contains__, words):
+            fact = known.get(word)
             if fact is not None:
                 facts[word] = fact
                 continue

@@ -56,10 +56,10 @@ def find_occasion(text: str, word: str, start: int, end: int) -> Occasion | None
         start: where the word begins.
         end: where it ends.
     """
-    before = text[start - _OPENING if start > _OPENING else 0 : start].rpartition("\n")[2]
+    before = text[start - _OPENING if start > _OPENING else 0 : start]
     if not _may_open(before) or (word in _COMPOUNDS and not before.endswith(_COMPOUNDS[word])):
         return None
-    match = _BEFORE.search(text, start - len(before), start)
+    match = _BEFORE.search(text, start - len(before.rpartition("\n")[2]), start)
     if not match or word not in _BY_OPENER.get(match.group(1).lower(), VENUES):
         return None
     following = text[end + 1 : end + 24].split(" ", 1)[0] if text[end : end + 1] == " " else ""

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 class Row(NamedTuple):
-    """One record as supplied, before any mapping; `size` is what it took in the input, in bytes."""
+    """One record as supplied, before any mapping; `size` is what it took in the input, in bytes (for data in memory, the letters of its texts)."""
 
     values: dict[str, Any]
     origin: Origin

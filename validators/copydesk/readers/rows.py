@@ -47,7 +47,7 @@ class Rows:
             except Exception as error:  # noqa: BLE001 - a value's own methods may do anything; one record never ends a run
                 yield Quarantined(self.name, "INP001", f"a value cannot be read: {type(error).__name__}", number)
             else:
-                yield Row(row, Origin(self.name, number, None, self.format))
+                yield Row(row, Origin(self.name, number, None, self.format), _letters(row))
 
     @staticmethod
     def _dict(values: Any) -> dict[Any, Any]:
@@ -59,6 +59,15 @@ class Rows:
         if to_dict is not None and isinstance(made := to_dict(), dict):
             return made
         raise Unreadable("INP001", f"not a mapping but {type(values).__name__}")
+
+
+def _letters(value: Any) -> int:
+    """Return how many letters a plain value holds, so that batches of large records stay small; its depth is bounded by now."""
+    if isinstance(value, str):
+        return len(value)
+    if isinstance(value, dict):
+        return sum(map(_letters, value.values()))
+    return sum(map(_letters, value)) if isinstance(value, list) else 0
 
 
 def rows_input(data: Any, limits: Limits | None = None) -> Input:

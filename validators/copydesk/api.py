@@ -15,6 +15,7 @@ from copydesk.provenance import make_cards
 from copydesk.readers import open_inputs, rows_input
 from copydesk.registry import load_registry
 from copydesk.reports import Report
+from copydesk.text.lexicon import load_lexicon
 from copydesk.triage import Triage
 
 if TYPE_CHECKING:
@@ -92,6 +93,8 @@ def run(
     report = Report(settings.now.isoformat())
     report.settings = settings.told()
     triage = Triage(settings, registry)
+    if settings.lexicon is not None:
+        load_lexicon(settings.lexicon)  # a file that is none is told before any work is done
     first = survey_pass(inputs, settings, (lambda n: progress("reading", n)) if progress else None)
     with first.spool:
         before = triage.baseline.sources if triage.baseline is not None else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, Protocol
 
 from rapidfuzz.distance import OSA
@@ -40,6 +41,8 @@ WORD_IN_NAME = 80
 """Commonness in lower case of the words that a made-up name is put together from."""
 TWO_EDITS = 6
 """Letters from which a part of a full name may be two edits away."""
+MOST_SUSPECTS = 500
+"""Suspects of one article that are looked at, the first of them: a text with more of them is a list of words, and each costs a look at all of it."""
 _BUCKET = 200
 _EDGE = 2
 _HALF = 3
@@ -117,7 +120,7 @@ def find_pairs(names: Names, known: Known) -> Iterator[tuple[str, Pair]]:
     if rare:
         suspects += [(written, suspect, [right]) for written, suspect, right in _completed_names(couples, rare, facts, known)]
     strange: float | None = None
-    for written, suspect, forms in suspects:
+    for written, suspect, forms in suspects[:MOST_SUSPECTS]:
         for pair in _pairs(suspect, forms, names, facts, known, is_full=bool(written)):
             # Only one article in two has a pair.
             strange = sum([not facts[word][0] for word in own]) / names.judged() if strange is None else strange
@@ -188,11 +191,22 @@ def _completed_names(
 
 
 def _in_article(names: Names, facts: dict[str, tuple[float, int]], known: Known) -> dict[str, list[str]]:
-    """Return the suspects among an article's words, each with the other words that it may stand for; the facts of both are added.
+    """Return the suspects among an article's words, each with the other words that it may stand for; the facts of both are added."""
+    found: dict[str, list[str]] = {}
+    for one, other in islice(_near_misses(names, facts), 2 * MOST_SUSPECTS):
+        if other not in facts:
+            facts[other] = known.look_up_own(other)
+        for suspect, right in _roles(one, other, names, facts):
+            if facts[suspect][0] <= UNCOMMON and right not in found.setdefault(suspect, []):
+                found[suspect].append(right)
+    return found
+
+
+def _near_misses(names: Names, facts: Mapping[str, tuple[float, int]]) -> Iterator[tuple[str, str]]:
+    """Yield the little known words of an article, each with another word of it that is one or two edits away.
 
     Near misses share their first or their last two letters; only words that share them are compared.
     """
-    found: dict[str, list[str]] = {}
     distance = OSA.distance
     rares = [word for word, (articles, _) in facts.items() if articles <= UNCOMMON]
     for edge in (slice(_EDGE), slice(-_EDGE, None)):
@@ -206,12 +220,7 @@ def _in_article(names: Names, facts: dict[str, tuple[float, int]], known: Known)
                     continue
                 reach = 2 if size >= LONG and len(one) >= LONG else 1
                 if -reach <= len(one) - size <= reach and distance(one, other, score_cutoff=reach) <= reach and is_name(other):
-                    if other not in facts:
-                        facts[other] = known.look_up_own(other)
-                    for suspect, right in _roles(one, other, names, facts):
-                        if facts[suspect][0] <= UNCOMMON and right not in found.setdefault(suspect, []):
-                            found[suspect].append(right)
-    return found
+                    yield one, other
 
 
 def _roles(one: str, other: str, names: Names, facts: Mapping[str, tuple[float, int]]) -> Iterator[tuple[str, str]]:

@@ -57,6 +57,7 @@ def types(session: nox.Session) -> None:
     """Show that every public name of the built wheel has a type (pyright)."""
     wheel = built_wheel(session)
     session.install("--quiet", "pyright", f"{wheel}[{EXTRAS}]" if EXTRAS else wheel, "pytest")
+    session.install("--quiet", "--no-deps", "--force-reinstall", wheel)
     for package in ("copydesk_schemas", "copydesk"):
         session.run("pyright", "--verifytypes", package, "--ignoreexternal")
 

@@ -19,6 +19,8 @@ from copydesk.text.url_dates import running_number, url_date
 from copydesk_schemas.row_check import read_timestamp
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from copydesk.finding import RecordRef
     from copydesk.survey.stamps import Stamp
     from copydesk_schemas import Article
@@ -31,7 +33,7 @@ _SHOWN = 3
 _ZONE = re.compile(r" ?(Z|UTC|GMT|[+-]\d\d:?\d\d)$")
 
 
-moment_of = remembered(4096)(read_timestamp)
+moment_of: Callable[[str], dt.datetime | None] = remembered(4096)(read_timestamp)
 """`read_timestamp`, remembered: most days stand in many records, and each date is read several times."""
 
 

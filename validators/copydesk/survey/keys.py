@@ -58,7 +58,7 @@ class Group:
     __slots__ = ("_first", "_often", "total")
 
     def __init__(self, total: int, often: dict[int, int], first: tuple[Sighting, ...]) -> None:
-        self.total = total
+        self.total: int = total
         self._often = often
         self._first = first
 

@@ -43,7 +43,7 @@ class Places:
     __slots__ = ("_spans", "cues")
 
     def __init__(self, cues: list[tuple[int, int, int]], spans: dict[str, list[Span]]) -> None:
-        self.cues = cues
+        self.cues: list[tuple[int, int, int]] = cues
         """The cue words between blanks or marks: the number in `CUE_LIST`, and the place."""
         self._spans = spans
 

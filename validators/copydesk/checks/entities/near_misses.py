@@ -57,7 +57,7 @@ class OtherRecords:
         self._counted = counted
         self._own = own if counted else Names()
         memo = run.remembered(lexicon)
-        self.lone = memo.lone
+        self.lone: set[str] = memo.lone
         self._near = memo.near
         self._facts = memo.facts if counted else {}
         self._trusted = memo.trusted if counted else {}

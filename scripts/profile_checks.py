@@ -89,7 +89,7 @@ def watch_passes(clock: Clock) -> None:
     from copydesk.survey import Survey
     from copydesk.triage import Triage
 
-    for name in ("content_bytes", "record_ref", "broken_rules", "_settle_copies"):
+    for name in ("content_bytes", "record_ref", "list_names_of", "keys_of", "broken_rules", "_settle_copies"):
         clock.watch(engine, name, f"engine: {name.strip('_')}")
     clock.watch(engine, "make_findings", "engine: findings of marks")
     clock.watch(Spool, "append", "engine: spool")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
+from copydesk.text.automaton import matches_in
 from copydesk.text.furniture import boilerplate_kind
 from copydesk.text.lazy_pattern import LazyPattern
 
@@ -48,14 +49,7 @@ _LONGEST_MENU = 2500
 
 def _beginnings(text: str) -> list[int]:
     """Return where phrases of menus and footers may begin, in order; several times faster than looking for the phrases."""
-    try:
-        found = _automaton().find_matches_as_indexes(text, overlapping=True)
-    except UnicodeEncodeError:  # a lone surrogate
-        found = _automaton().find_matches_as_indexes(_SURROGATE.sub("?", text), overlapping=True)
-    return sorted({start for _, start, _ in found}) if found else []
-
-
-_SURROGATE = LazyPattern(r"[\ud800-\udfff]")
+    return sorted({start for _, start, _ in matches_in(_automaton(), text, overlapping=True)})
 
 
 @cache

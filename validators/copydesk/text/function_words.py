@@ -15,6 +15,9 @@ DETERMINERS = frozenset(
 )
 """Words that open a noun phrase."""
 
+OPENING_PRONOUNS = PRONOUNS - DETERMINERS
+"""Pronouns that cannot go on to be a noun phrase."""
+
 _PREPOSITIONS = frozenset(
     "of for at in from with on by to about near inside outside within under against between among behind over across around into during "
     "through after before since until "

@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
-from copydesk.text.function_words import DAYS, DETERMINERS, MONTHS, PRONOUNS, STOP, TITLES, is_adverb
+from copydesk.text.function_words import DAYS, DETERMINERS, MONTHS, OPENING_PRONOUNS, PRONOUNS, STOP, TITLES, is_adverb
 from copydesk.text.parties import DOCUMENT, ORGANISATION, OUTLET, PERSON, PartyKind, is_outlet, name_kind, noun_kind
-from copydesk.text.phrases import GENITIVE, INNER, JOINTS, LINKING, LONGEST, POSTPOSED, PRONOUN, Phrase, Pronoun, Words, is_abbreviation, is_plural
+from copydesk.text.phrases import (
+    GENITIVE,
+    INNER,
+    JOINTS,
+    LINKING,
+    LONGEST,
+    OWNER,
+    POSTPOSED,
+    PRONOUN,
+    Phrase,
+    Pronoun,
+    Words,
+    is_abbreviation,
+    is_plural,
+)
 from copydesk.text.plain_phrases import UNSURE, phrase_behind
 
-_OPENING_PRONOUNS = PRONOUNS - DETERMINERS
 _SPEAKERS = frozenset({ORGANISATION, PERSON})
 _FIRST_LOOK, _LAST_LOOK = 52, 130
 """How far a phrase is read, at first and where it is longer."""
@@ -37,13 +50,13 @@ def phrase_before(words: Words, last: int) -> Phrase | Pronoun | None:
         return PRONOUN
     if _is_name(word):
         return _name_before(words, last, close)
-    if not word[0].isalpha() or lower in STOP or word.endswith(GENITIVE[:2]):
+    if not word[0].isalpha() or lower in STOP or word.endswith(OWNER):
         return None
     return _description_before(words, last)
 
 
 def _name_before(words: Words, last: int, close: int) -> Phrase | None:
-    if words[last].endswith(GENITIVE[:2]):
+    if words[last].endswith(OWNER):
         return None
     first = _joined(words, _run_start(words, last))
     while first <= last and (
@@ -103,7 +116,7 @@ def _run_start(words: Words, last: int) -> int:
         before = words[first - 1]
         step = 0
         if _is_name(before):
-            step = 0 if before.endswith(GENITIVE[:2]) else 1
+            step = 0 if before.endswith(OWNER) else 1
         elif (before == "." and first > 1 and is_abbreviation(words[first - 2]) and _is_name(words[first - 2])) or (
             before in JOINTS and first > 1 and _is_name(words[first - 2]) and words[first - 2].lower() not in STOP
         ):
@@ -125,7 +138,7 @@ def _nickname(words: Words, first: int) -> bool:
 def _head_before(words: Words, first: int) -> Phrase | None:
     """Return the phrase that a name or description before `first` only completes: "a spokeswoman for" the port."""
     at = first - 1
-    while at >= 0 and (words[at].lower() in DETERMINERS or words[at].endswith(GENITIVE[:2])):
+    while at >= 0 and (words[at].lower() in DETERMINERS or words[at].endswith(OWNER)):
         at -= 1
     if at < 1 or words[at] not in LINKING:
         return None
@@ -212,7 +225,7 @@ def read_behind(words: Words, *, finite: bool) -> Phrase | Pronoun | None:
         first += 1
     if first >= len(words):
         return None
-    if words[first].lower() in _OPENING_PRONOUNS and words[first] != "US":
+    if words[first].lower() in OPENING_PRONOUNS and words[first] != "US":
         return PRONOUN
     begin = first
     while first < len(words) and words[first].lower() in DETERMINERS:
@@ -228,7 +241,7 @@ def _end_after(words: Words, first: int, *, finite: bool) -> int:
     stop = first
     while stop < len(words) and _continues(words, first, stop, finite=finite):
         stop += 1
-        if words[stop - 1].endswith(GENITIVE[:2]) and is_outlet(words.joined(first, stop - 1)[2]):
+        if words[stop - 1].endswith(OWNER) and is_outlet(words.joined(first, stop - 1)[2]):
             break
     return stop
 
@@ -272,7 +285,7 @@ def _phrase_of(words: Words, begin: int, first: int, stop: int, follow: str) -> 
         noun = words[link - 1]
         kind = noun_kind(noun)
         return Phrase(words.start(begin), words.end(last), kind or PERSON, kind is not None, plural=noun.endswith("s"), follow=follow)
-    owner = 2 if words[last].endswith(GENITIVE[:2]) else 0
+    owner = 2 if words[last].endswith(OWNER) else 0
     if not _is_name(words[last]) and words[last] != ".":
         noun = words[last]
         kind = noun_kind(noun.rsplit("-", 1)[-1]) or noun_kind(noun)
@@ -292,7 +305,7 @@ def _phrase_of(words: Words, begin: int, first: int, stop: int, follow: str) -> 
     while start < last and not _is_name(words[start]):
         start += 1
     for at in range(start, last):
-        if words[at].endswith(GENITIVE[:2]):
+        if words[at].endswith(OWNER):
             start = at + 1
     titled = start > first and noun_kind(words[start - 1]) is PERSON
     for at in range(last - 1, start - 1, -1):

@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 _INITIAL = LazyPattern(r"[A-Z]$|(?:[A-Z]\.)+[A-Z]$")
 _TOKEN = LazyPattern(r"\w++(?:[’'.&\-–]\w++)*|[^\w\s]")
 
-GENITIVE = ("'s", "’s", "s'", "s’")
+OWNER = ("'s", "’s")
+"""How a single owner ends."""
+GENITIVE = (*OWNER, "s'", "s’")
 JOINTS = frozenset({"of", "for", "&", "de", "la", "van", "von", "der", "den", "bin", "al", "del", "da", "di", "du", "ibn", "on"})
 """What joins two names to one."""
 LINKING = frozenset("of for at in from with to on by inside within close familiar briefed close near against".split())

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, Literal
 
-from copydesk.text.function_words import ABBREVIATIONS, DAYS, DETERMINERS, MONTHS, PRONOUNS, STOP, TITLES, is_adverb
+from copydesk.text.function_words import ABBREVIATIONS, DAYS, DETERMINERS, MONTHS, OPENING_PRONOUNS, PRONOUNS, STOP, TITLES, is_adverb
 from copydesk.text.parties import ORGANISATION, PERSON, name_kind, noun_kind
-from copydesk.text.phrases import GENITIVE, INNER, JOINTS, LINKING, POSTPOSED, PRONOUN, Phrase, Pronoun, is_abbreviation, is_plural
+from copydesk.text.phrases import GENITIVE, INNER, JOINTS, LINKING, OWNER, POSTPOSED, PRONOUN, Phrase, Pronoun, is_abbreviation, is_plural
 
 if TYPE_CHECKING:
     from copydesk.text.parties import PartyKind
@@ -48,7 +48,6 @@ _UNPLAIN = TITLES | DAYS | MONTHS | _ADDRESSES | {"A", "An", "US"}
 _NOT_BEFORE_NAMES = JOINTS | LINKING | INNER | DETERMINERS
 _ROLES = dict.fromkeys(_NOT_BEFORE_NAMES, "") | dict.fromkeys(_CLAUSE_OPENERS, _PLAIN) | {"the": "the", "and": "and"}
 """What words before a name do to it, where it is none of a noun's doing."""
-_OPENING_PRONOUNS = PRONOUNS - DETERMINERS
 _COORDINATORS = frozenset({"and", "or", "And", "Or"})
 _OF = frozenset({"of", "for", "on"})
 _AS = frozenset({"as", "As"})
@@ -58,7 +57,6 @@ _OPENING, _CLOSING = frozenset('“"'), frozenset('”"')
 """Quotation marks, which may hold a nickname."""
 _QUOTES, _QUOTED = frozenset("'’"), frozenset(",.!?'’")
 """Single quotation marks, and what stands before them where they are no apostrophes."""
-_OWNER = ("'s", "’s")
 
 
 def _line_before(text: str, start: int) -> tuple[list[str], bool]:
@@ -71,7 +69,7 @@ def _line_before(text: str, start: int) -> tuple[list[str], bool]:
 def _headless(words: list[str], first: int) -> bool:
     """Tell whether nothing before a phrase leads to another head, as in `a spokeswoman for` the port; False where it cannot be told."""
     at = first - 1
-    while at > 0 and (words[at].lower() in DETERMINERS or words[at].endswith(_OWNER)):
+    while at > 0 and (words[at].lower() in DETERMINERS or words[at].endswith(OWNER)):
         at -= 1
     if at < 0:
         return True
@@ -136,7 +134,7 @@ def _role(before: str) -> str:
         return _OPEN
     if mark in ".!?":
         return _TITLE if before in _TITLE_STOPS else _ADDRESS if before in _ADDRESS_STOPS else _OPEN if len(before) >= _LONG else ""
-    if before.endswith(_OWNER):
+    if before.endswith(OWNER):
         return _OWNED
     if not (before.islower() and before.replace("-", "").isalpha()):
         return ""
@@ -235,7 +233,7 @@ def _description_start(words: list[str], last: int) -> tuple[int, bool]:
             return -1, False
         if before.lower() in DETERMINERS:
             return first - 1, True
-        if before.endswith(_OWNER) and before[:-2].isalpha():
+        if before.endswith(OWNER) and before[:-2].isalpha():
             determined = True
             first = _genitive_start(words, first - 1)
             if first < 0:
@@ -292,7 +290,7 @@ def phrase_behind(text: str, at: int, *, finite: bool = False) -> Phrase | Prono
     close = text.find("\n", at, at + _NEAR)
     words = text[at : close if close >= 0 else at + _NEAR].split(" ")
     opener = words[0].lower()
-    if opener in _OPENING_PRONOUNS and words[0] != "US":
+    if opener in OPENING_PRONOUNS and words[0] != "US":
         return PRONOUN
     if opener in STOP and opener not in DETERMINERS:
         return None

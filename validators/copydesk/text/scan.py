@@ -10,18 +10,17 @@ from typing import TYPE_CHECKING
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
+from copydesk.text.automaton import matches_in
 from copydesk.text.credits import ASSET_MARKS, CREDIT_MARKS, STORY_MARKS
 from copydesk.text.cue_words import CUE_WORDS
 from copydesk.text.dates import MONTH_NAMES
 from copydesk.text.language import OTHERS_WORDS
-from copydesk.text.lazy_pattern import LazyPattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from copydesk.finding import Span
 
-_SURROGATE = LazyPattern(r"[\ud800-\udfff]")
 CUE_LIST = tuple(sorted(CUE_WORDS))
 """The words round which attributions are read, by their numbers in `Places.cues`."""
 SEPARATORS = frozenset('\n\t\xa0 (“”"—–,.:;)!?…')
@@ -62,11 +61,7 @@ def scan(text: str) -> Places:
     cues: list[tuple[int, int, int]] = []
     spans: dict[str, list[Span]] = {}
     last = len(text)
-    try:
-        found = automaton.find_matches_as_indexes(text)
-    except UnicodeEncodeError:
-        found = automaton.find_matches_as_indexes(_SURROGATE.sub("?", text))
-    for place in found:
+    for place in matches_in(automaton, text):
         number, start, end = place
         if number < cue_words:
             if (end == last or text[end] in SEPARATORS) and (not start or text[start - 1] in SEPARATORS):

@@ -8,7 +8,7 @@ from copydesk.text.cue_words import CLAUSE, SPEECH
 from copydesk.text.function_words import DAYS, MONTHS, is_adverb
 from copydesk.text.noun_phrases import phrase_after, phrase_before
 from copydesk.text.parties import PERSON
-from copydesk.text.phrases import PRONOUN, Phrase, Pronoun, Words
+from copydesk.text.phrases import OWNER, PRONOUN, Phrase, Pronoun, Words
 from copydesk.text.plain_phrases import UNSURE, Unsure, description_before, name_before, phrase_before_mark
 from copydesk.text.sentences import line_start, sentence_start, word_before, words_before
 
@@ -53,7 +53,6 @@ _WENT_ON = ("went on", "goes on", "go on", "continued")
 _COORDINATORS = frozenset({"and", "but", "or", "then"})
 _NAMING = 8
 """Words of an insertion that holds a name, at most."""
-_OWNER = ("'s", "’s")
 _PARTIES = ("D-", "R-", "I-")
 """Parties before a seat: `Ada Quill, D-Maine, said`."""
 _RELATIVE = frozenset({"who", "which", "that"})
@@ -124,7 +123,7 @@ def _plain_subject(text: str, at: int, end: int, cue: Cue, chunk: str, *, direct
             if _closes(behind, _ENDS, cue):
                 return behind
         return _plain_insertion(text, at - 2)
-    if chunk.endswith(_OWNER):
+    if chunk.endswith(OWNER):
         return UNSURE if cue.strength is SPEECH else None
     if chunk[-1] not in _CLOSING or not direct or cue.verb_class == "told":
         return UNSURE

@@ -21,6 +21,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from copydesk.checks.links.blocks import Block, Link, common_stems
+from copydesk.checks.links.exchanges import belonging_features, exchange_features, gains, host_strangers, likeliest, meeting_pairs
 from copydesk.checks.links.fits import LOW, Moved, best_shift, foreign_features, moved_features, together_features
 from copydesk.survey.links import LinkIndex
 from copydesk.text.hosts import host_of, registrable_domain
@@ -33,14 +34,27 @@ FOLDS = 10
 LONGEST = 12
 SHARES = {"swap": 0.16, "shift": 0.10, "foreign": 0.30}
 """How many blocks get which fault; the weights below bring the numbers back to those of a mixed supply."""
-MIX = {"clean": 1.0, "moved": 0.093, "foreign": 0.0134}
+MOVED = ("swap", "shift")
+MIX = {"moved": 0.093, "together": 0.093, "foreign": 0.0134, "exchanged": 0.038}
 """Faulty links for each clean one in a mixed supply: about one block in four has moved labels, one in sixteen a foreign one."""
-KINDS = {"moved": "moved", "together": "moved", "foreign": "foreign"}
-"""The faults that the models find."""
+KINDS = {"moved": MOVED, "together": MOVED, "foreign": ("foreign",)}
+"""The faults that the models of single links find."""
 STRENGTH = 0.1
+STRENGTH_OF_PAIRS = 1.0
 MOST_OF_A_SITE, LEAST_SHARE, LEAST_SITES = 10, 0.006, 6
 ELSEWHERE = 7
 """Where the features begin that speak of other records."""
+
+
+class Pair(NamedTuple):
+    """Two labels in doubt of a block: its number, their places, their features, whether they were exchanged, and whether that can be learnt from."""
+
+    block: int
+    places: tuple[int, int]
+    features: tuple[float, ...]
+    exchanged: bool
+    telling: bool
+    site: str
 
 
 class Case(NamedTuple):
@@ -50,6 +64,7 @@ class Case(NamedTuple):
     moved: tuple[float, ...] | None
     foreign: tuple[float, ...] | None
     site: str
+    block: int
     place: int
     seen: dict[int, Moved]
     together: tuple[float, ...] | None = None
@@ -92,12 +107,12 @@ def plant(blocks: list[tuple[str, str, list[dict[str, Any]]]], seed: int) -> lis
         if fault == "swap" and len(sound) > 1:
             i, j = chance.sample(sound, 2)
             labels[i], labels[j] = labels[j], labels[i]
-            kinds[i] = kinds[j] = "moved"
+            kinds[i] = kinds[j] = "swap"
         elif fault == "shift" and len(sound) > 2:
             moving = sound if chance.random() < 0.5 else list(range(len(labels)))
             for to, label in zip(moving[1:] + moving[:1], [labels[i] for i in moving], strict=True):
                 labels[to] = label
-            kinds = ["moved" if kind == "clean" else kind for kind in kinds]
+            kinds = ["shift" if kind == "clean" else kind for kind in kinds]
         elif fault == "foreign" and sound:
             i = chance.choice(sound)
             own = [label for label in by_site[site] if label not in labels]
@@ -105,19 +120,36 @@ def plant(blocks: list[tuple[str, str, list[dict[str, Any]]]], seed: int) -> lis
             donors = own if own and (chance.random() < 0.6 or not others) else others
             if donors:
                 labels[i], kinds[i] = chance.choice(donors), "foreign"
-        links = tuple(RelatedLink(label, row["href"], row["image_alt"]) for label, row in zip(labels, rows, strict=True))
+        links = tuple(_link(row, label) for label, row in zip(labels, rows, strict=True))
         planted.append((site, Article(url=page, title=rows[0]["page_title"], related_links=links), kinds))
     return planted
 
 
-def cases(planted: list[tuple[str, Article, list[str]]], *, alone: bool) -> list[Case]:
-    """Return the features of every link in doubt; `alone` hides what other records say of a label or page, as in a small run."""
+def _link(row: dict[str, Any], label: str) -> RelatedLink:
+    return RelatedLink(label, row["href"], row["image_alt"])
+
+
+def indexed(planted: list[tuple[str, Article, list[str]]]) -> LinkIndex:
+    """Return the index of the links of some articles."""
     index = LinkIndex()
     for _, article, _ in planted:
         index.add(article)
     index.finish()
-    found = []
-    for site, article, kinds in planted:
+    return index
+
+
+def cases(planted: list[tuple[str, Article, list[str]]], belongs: list[float], *, alone: bool, first: int = 0) -> tuple[list[Case], list[Pair]]:
+    """Return the features of every link in doubt, and of every two of them that may have been exchanged.
+
+    Args:
+        planted: articles, and what was done to each of their links.
+        belongs: the weights of what labels and addresses that belong together have in common.
+        alone: whether to hide what other records say of a label or page, as in a small run.
+        first: the number of the first block.
+    """
+    index = indexed(planted)
+    found, pairs = [], []
+    for number, (site, article, kinds) in enumerate(planted, first):
         block = Block([Link(i, link) for i, link in enumerate(article.related_links)], index, article.title)
         shift = best_shift(block)
         doubtful = [i for i, link in enumerate(block.links) if link.said and link.target and block.own[i][1] < LOW]
@@ -127,8 +159,35 @@ def cases(planted: list[tuple[str, Article, list[str]]], *, alone: bool) -> list
                 strange = foreign_features(block, i, index)
                 if strange and alone:
                     strange = (*strange[:ELSEWHERE], 0.0, 0.0, *strange[ELSEWHERE + 2 :])
-                found.append(Case(kinds[i], seen[i].features if i in seen else None, strange, site, i, seen))
-    return found
+                found.append(Case(kinds[i], seen[i].features if i in seen else None, strange, site, number, i, seen))
+        for gain in gains(block, meeting_pairs(block, doubtful), belongs):
+            both = kinds[gain.first], kinds[gain.second]
+            features = exchange_features(block, gain, len(doubtful))
+            pairs.append(
+                Pair(number, (gain.first, gain.second), features, both == ("swap", "swap"), both in {("swap", "swap"), ("clean", "clean")}, site)
+            )
+    return found, pairs
+
+
+def fit_belonging(blocks: list[tuple[str, str, list[dict[str, Any]]]]) -> list[float]:
+    """Return the weights of what a label has in common with its own target and not with others of its block."""
+    planted = []
+    for site, page, rows in blocks:
+        links = tuple(_link(row, row["label"]) for row in rows)
+        sound = ["clean" if row["usable"] else "unsure" for row in rows]
+        planted.append((site, Article(url=page, title=rows[0]["page_title"], related_links=links), sound))
+    index = indexed(planted)
+    x, y, weight = [], [], []
+    for _, article, kinds in planted:
+        block = Block([Link(i, link) for i, link in enumerate(article.related_links)], index, article.title)
+        strangers = {i: host_strangers(block, i) for i, link in enumerate(block.links) if kinds[i] == "clean" and link.said and link.target}
+        for i in strangers:
+            others = [j for j in block.comparable_with(i) if j in strangers]
+            for j in [i, *others] if others else ():
+                x.append(belonging_features(block, i, j, strangers[j]))
+                y.append(float(i == j))
+                weight.append(1.0 if i == j else 1 / len(others))
+    return [round(float(value), 4) for value in fit(np.array(x), np.array(y), np.array(weight), STRENGTH_OF_PAIRS)]
 
 
 def write_stems(blocks: list[tuple[str, str, list[dict[str, Any]]]], output: Path) -> None:
@@ -167,21 +226,26 @@ def fit(x: np.ndarray, y: np.ndarray, weight: np.ndarray, strength: float) -> np
     return beta
 
 
-def measure(name: str, found: list[Case], clean_links: int) -> tuple[np.ndarray, dict[str, Any]]:
-    """Fit a model, and measure it on the sites that each fold leaves out."""
-    use = [case for case in found if getattr(case, name) is not None and case.kind in ("clean", KINDS[name])]
-    kind = KINDS[name]
-    x = np.array([getattr(case, name) for case in use])
-    y = np.array([case.kind == kind for case in use], dtype=float)
-    planted = sum(case.kind == kind for case in found)
-    # A faulty link weighs so much that faulty and clean ones stand in the proportion of MIX.
-    weight = np.where(y == 1, MIX[kind] * clean_links / max(planted, 1), 1.0)
-    fold = np.array([zlib.crc32(case.site.encode()) % FOLDS for case in use])
-    p = np.zeros(len(y))
+def left_out(x: np.ndarray, y: np.ndarray, weight: np.ndarray, sites: list[str], learn: np.ndarray, strength: float) -> np.ndarray:
+    """Return the log odds that models give which have not seen the site; `learn` tells which rows may be learnt from."""
+    fold = np.array([zlib.crc32(site.encode()) % FOLDS for site in sites])
+    odds = np.zeros(len(y))
     for k in range(FOLDS):
-        train = fold != k
-        beta = fit(x[train], y[train], weight[train], STRENGTH)
-        p[~train] = 1 / (1 + np.exp(-np.clip(np.column_stack([np.ones((~train).sum()), x[~train]]) @ beta, -30, 30)))
+        train, rest = (fold != k) & learn, fold == k
+        beta = fit(x[train], y[train], weight[train], strength)
+        odds[rest] = np.clip(beta[0] + x[rest] @ beta[1:], -30, 30)
+    return odds
+
+
+def measure(name: str, found: list[Case], clean_links: int) -> tuple[np.ndarray, dict[str, Any], dict[tuple[int, int], float]]:
+    """Fit a model, and measure it on the sites that each fold leaves out; return its probabilities there by block and place as well."""
+    use = [case for case in found if getattr(case, name) is not None and case.kind in ("clean", *KINDS[name])]
+    x = np.array([getattr(case, name) for case in use])
+    y = np.array([case.kind in KINDS[name] for case in use], dtype=float)
+    planted = sum(case.kind in KINDS[name] for case in found)
+    # A faulty link weighs so much that faulty and clean ones stand in the proportion of MIX.
+    weight = np.where(y == 1, MIX[name] * clean_links / max(planted, 1), 1.0)
+    p = 1 / (1 + np.exp(-left_out(x, y, weight, [case.site for case in use], np.full(len(y), fill_value=True), STRENGTH)))
     table = []
     for low, high in ((0.3, 0.5), (0.5, 0.7), (0.7, 0.8), (0.8, 0.9), (0.9, 0.97), (0.97, 1.01)):
         inside = (p >= low) & (p < high)
@@ -193,7 +257,33 @@ def measure(name: str, found: list[Case], clean_links: int) -> tuple[np.ndarray,
         "false_per_1000_clean_at_0.7": round(1000 * float(((1 - y) * (p >= 0.7)).sum()) / clean_links, 2),
         "reliability": table,
     }
-    return fit(x, y, weight, STRENGTH), report
+    return fit(x, y, weight, STRENGTH), report, {(case.block, case.place): float(share) for case, share in zip(use, p, strict=True)}
+
+
+def measure_exchanges(pairs: list[Pair], swapped: int, clean_links: int) -> tuple[np.ndarray, dict[tuple[int, int], float]]:
+    """Fit the model of exchanged labels; return the likelihood that models which have not seen the site give each label, by block and place.
+
+    Only how labels and addresses that belong together look, a handful of weights, is learnt from all sites.
+    """
+    x = np.array([pair.features for pair in pairs])
+    y = np.array([pair.exchanged for pair in pairs], dtype=float)
+    learn = np.array([pair.telling for pair in pairs])
+    weight = np.where(y == 1, MIX["exchanged"] * clean_links / max(swapped, 1), 1.0)
+    odds = np.exp(left_out(x, y, weight, [pair.site for pair in pairs], learn, STRENGTH_OF_PAIRS))
+    by_block: dict[int, dict[tuple[int, int], float]] = defaultdict(dict)
+    for pair, value in zip(pairs, odds.tolist(), strict=True):
+        by_block[pair.block][pair.places] = value
+    likelihood = {(block, i): exchange.likelihood for block, values in by_block.items() for i, exchange in likeliest(values).items()}
+    return fit(x[learn], y[learn], weight[learn], STRENGTH_OF_PAIRS), likelihood
+
+
+def measure_moved(found: list[Case], shares: list[dict[tuple[int, int], float]], planted: Counter[str]) -> dict[str, Any]:
+    """Return what the surer of the models of moved labels finds at 0.7, by fault, and how many clean links it takes for moved."""
+    told = Counter(case.kind for case in found if max(share.get((case.block, case.place), 0.0) for share in shares) >= 0.7)
+    return {
+        "recall_at_0.7": {kind: round(told[kind] / planted[kind], 4) for kind in MOVED},
+        "false_per_1000_clean_at_0.7": round(1000 * told["clean"] / planted["clean"], 2),
+    }
 
 
 def with_company(found: list[Case], beta: np.ndarray) -> list[Case]:
@@ -203,12 +293,12 @@ def with_company(found: list[Case], beta: np.ndarray) -> list[Case]:
     return [case._replace(together=together_features(case.place, case.seen, alone[id(case.seen)])) if case.moved else case for case in found]
 
 
-def gold_cases(bench: Path) -> list[Case]:
+def gold_cases(bench: Path, belongs: list[float]) -> list[Case]:
     """Return the links of a labelled benchmark that are in doubt, as right, moved or foreign ones."""
     kinds: dict[tuple[str, int], str] = {}
     for line in (bench / "gold.jsonl").read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
-        kinds[row["id"], row["index"]] = {"swap": "moved", "shift": "moved"}.get(row["class"], row["class"])
+        kinds[row["id"], row["index"]] = row["class"]
     with gzip.open(bench / "inputs.jsonl.gz", "rt", encoding="utf-8") as handle:
         blocks = [json.loads(line) for line in handle]
     planted = []
@@ -216,9 +306,9 @@ def gold_cases(bench: Path) -> list[Case]:
         page = block["page"]
         links = tuple(RelatedLink(link["label"], link["url"], link["image_alt"]) for link in block["links"])
         named = [kinds.get((block["id"], i), "unsure") for i in range(len(links))]
-        wanted = [kind if kind in ("clean", "moved", "foreign") else "unsure" for kind in named]
+        wanted = [kind if kind in ("clean", "foreign", *MOVED) else "unsure" for kind in named]
         planted.append((page["source"], Article(url=page["url"], title=page["title"], related_links=links), wanted))
-    return cases(planted, alone=False)
+    return cases(planted, belongs, alone=False)[0]
 
 
 def calibrate(name: str, beta: np.ndarray, found: list[Case]) -> list[list[float]]:
@@ -258,22 +348,31 @@ def main() -> None:
     blocks = read_blocks(args.corpus)
     write_stems(blocks, args.output.with_name("stems.json"))
     common_stems.cache_clear()
+    belongs = fit_belonging(blocks)
     found: list[Case] = []
-    clean_links = 0
+    pairs: list[Pair] = []
+    kinds = Counter[str]()
     for seed in range(ROUNDS):
         planted = plant(blocks, seed)
-        clean_links += sum(kinds.count("clean") for _, _, kinds in planted)
-        found += cases(planted, alone=seed % 3 == 0)
-    labelled = gold_cases(args.bench)
-    result: dict[str, Any] = {"weights": {}, "measured": {}}
+        kinds.update(kind for _, _, made in planted for kind in made)
+        singles, doubles = cases(planted, belongs, alone=seed % 3 == 0, first=seed * len(blocks))
+        found += singles
+        pairs += doubles
+    labelled = gold_cases(args.bench, belongs)
+    result: dict[str, Any] = {"weights": {}, "measured": {}, "calibration": {}}
+    shares = {}
     for name in KINDS:
-        beta, report = measure(name, found, clean_links)
+        beta, report, shares[name] = measure(name, found, kinds["clean"])
         if name == "moved":
             found = with_company(found, beta)
         if name == "foreign":
             result["calibration"] = {name: calibrate(name, beta, labelled)}
         result["weights"][name] = [round(float(value), 4) for value in beta]
         result["measured"][name] = report
+    beta, shares["exchanged"] = measure_exchanges(pairs, kinds["swap"], kinds["clean"])
+    result["weights"] |= {"belongs": belongs, "exchanged": [round(float(value), 4) for value in beta]}
+    for parts in (("together",), ("exchanged",), ("together", "exchanged")):
+        result["measured"]["the surer of " + ", ".join(parts)] = measure_moved(found, [shares[part] for part in parts], kinds)
     text = "{\n" + ",\n".join(f' "{part}": {json.dumps(value)}' for part, value in result.items()) + "\n}\n"
     args.output.write_text(text, encoding="utf-8")
     print(text)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _NOTHING = Words((), {})
 NEIGHBOURS = 40
 """How many links before and after a link are compared with it."""
-_SUBSTRING = 5
+SUBSTRING = 5
 _SETTLED = 0.8
 _LONGEST_OFFER = 6
 _OFFER = re.compile(
@@ -88,7 +88,7 @@ class Link:
         known = index.weights
         self.target = {item: (word, known[item] if item in known else weight_of(item, index)) for item, word in self.named.stems.items()}
         self.weight = sum([weight for _, weight in self.target.values()])
-        self.long = [(item, word, weight) for item, (word, weight) in self.target.items() if len(word) >= _SUBSTRING]
+        self.long = [(item, word, weight) for item, (word, weight) in self.target.items() if len(word) >= SUBSTRING]
         self.comparable = _comparable(self)
 
 
@@ -232,7 +232,7 @@ class Block:
                 telling = weight * (1 - self.commonness(item))
                 total += telling
                 count += 1
-                if item in link.said or (len(word) >= _SUBSTRING and word in link.squashed):
+                if item in link.said or (len(word) >= SUBSTRING and word in link.squashed):
                     said += telling
             self._telling[i] = (said / total if total else 0.0, total, count)
         return self._telling[i]
@@ -246,6 +246,19 @@ class Block:
                     counts = self._hosts.setdefault(link.key.partition("/")[0], [0, 0, 0])
                     counts[fit_class(len(link.said & link.target.keys()), len(link.target))] += 1
         return self._hosts.get(host, [0, 0, 0])
+
+    def host_elsewhere(self, link: Link) -> tuple[int, int, int]:
+        """Return the fits of the links of the whole run that lead to a link's host, those of this block left out."""
+        counts = self._index.host_fits(link.url)
+        here = self.host_fits(link.key.partition("/")[0] if link.key else "")
+        return max(counts[0] - here[0], 0), max(counts[1] - here[1], 0), max(counts[2] - here[2], 0)
+
+    def comparable_with(self, i: int) -> list[int]:
+        """Return the positions near a label, but for those of the same label or the same target: nothing can be told from comparing with them."""
+        links = self.links
+        text, key = links[i].folded, links[i].key
+        near = range(max(0, i - NEIGHBOURS), min(len(links), i + NEIGHBOURS + 1))
+        return [j for j in near if j != i and links[j].folded != text and (key is None or links[j].key != key)]
 
     def usual_words(self, i: int) -> float:
         """Return how many words most labels near one have, where these say nearly all that their addresses say; 0 where they do not."""

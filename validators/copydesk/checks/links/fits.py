@@ -1,22 +1,20 @@
 """Whether a label belongs to its link: it fits a neighbour's target better (moved), or no target of the block at all (foreign).
 
-The features are shares and weights of the words that a label and an address have in common; two logistic models weigh them.
+The features are shares and weights of the words that a label and an address have in common; logistic models weigh them.
 """
 
 from __future__ import annotations
 
-import json
 import math
-from functools import lru_cache
-from itertools import pairwise
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from copydesk.checks.links.blocks import NEIGHBOURS, Block, Link, blocks, weight_of
+from copydesk.checks.links.exchanges import exchanges
+from copydesk.checks.links.models import log_odds, probability
 from copydesk.text.hashes import key64
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from copydesk.check import Record
     from copydesk.survey.links import LinkIndex
@@ -25,9 +23,7 @@ LOW = 0.8
 """Share of a target's weight from which on a label is taken as its own, unlooked at."""
 FOREIGN_BELOW = 0.25
 _CAP = 10.0
-_SUREST = 30.0
 _FEW = 4
-_WEIGHTS = Path(__file__).with_name("weights.json")
 
 
 class Placement(NamedTuple):
@@ -38,37 +34,6 @@ class Placement(NamedTuple):
     foreign: float
     own: float
     best: float
-
-
-class Fit(NamedTuple):
-    """A fitted model: its weights, the constant first, and the knots of the line from its probability to the share of right findings."""
-
-    weights: tuple[float, ...]
-    knots: tuple[tuple[float, float], ...]
-
-
-@lru_cache(maxsize=1)
-def fitted() -> dict[str, Fit]:
-    """Return the models that ship with the package."""
-    loaded = json.loads(_WEIGHTS.read_text(encoding="utf-8"))
-    lines = loaded["calibration"]
-    return {name: Fit(tuple(values), tuple((x, y) for x, y in lines.get(name, ()))) for name, values in loaded["weights"].items()}
-
-
-def log_odds(model: str, features: Sequence[float]) -> float:
-    """Return the logarithm of the odds that a model gives to features being those of a fault."""
-    constant, *factors = fitted()[model].weights
-    return max(-_SUREST, min(_SUREST, constant + sum([factor * feature for factor, feature in zip(factors, features, strict=True)])))
-
-
-def probability(model: str, features: Sequence[float]) -> float:
-    """Return how surely a model takes features for those of a fault."""
-    fit = fitted()[model]
-    raw = 1.0 / (1.0 + math.exp(-log_odds(model, features)))
-    for (x0, y0), (x1, y1) in pairwise(fit.knots):
-        if x0 <= raw <= x1:
-            return y1 if x1 == x0 else y0 + (y1 - y0) * (raw - x0) / (x1 - x0)
-    return raw
 
 
 def placements(record: Record) -> dict[int, Placement]:
@@ -88,10 +53,14 @@ def _judge(block: Block, index: LinkIndex) -> dict[int, Placement]:
     shift = best_shift(block)
     seen = {i: sight for i in doubtful if (sight := moved_features(block, i, shift))}
     alone = {i: log_odds("moved", sight.features) for i, sight in seen.items()}
+    exchanged = exchanges(block, doubtful)
     for i in doubtful:
         moved, rightful, best = 0.0, None, 0.0
         if i in seen:
             moved, rightful, best = probability("together", together_features(i, seen, alone)), links[seen[i].rightful], seen[i].best
+        if i in exchanged and exchanged[i].likelihood > moved:
+            moved, partner = exchanged[i].likelihood, exchanged[i].partner
+            rightful, best = links[partner], block.shared(partner, i)[1]
         strange = foreign_features(block, i, index)
         found[links[i].index] = Placement(moved, rightful, probability("foreign", strange) if strange else 0.0, block.own[i][1], best)
     return found
@@ -144,7 +113,7 @@ def best_shift(block: Block) -> Shift:
 def moved_features(block: Block, i: int, shift: Shift) -> Moved | None:
     """Return the features of the label at position i, or None where there is nothing to compare it with."""
     n = len(block.links)
-    others = comparable_with(block, i)
+    others = block.comparable_with(i)
     if not others:
         return None
     shared, at_home_of, meetings, home = block.shared, block.own, block.meetings, block.home
@@ -214,14 +183,6 @@ def moved_features(block: Block, i: int, shift: Shift) -> Moved | None:
     return Moved(features, rightful, shared(rightful, i)[1], shift.places != 0 and rightful == shifted)
 
 
-def comparable_with(block: Block, i: int) -> list[int]:
-    """Return the positions near a label, but for those of the same label or the same target: nothing can be told from comparing with them."""
-    links = block.links
-    text, key = links[i].folded, links[i].key
-    near = range(max(0, i - NEIGHBOURS), min(len(links), i + NEIGHBOURS + 1))
-    return [j for j in near if j != i and links[j].folded != text and (key is None or links[j].key != key)]
-
-
 def together_features(i: int, seen: Mapping[int, Moved], alone: Mapping[int, float]) -> tuple[float, ...]:
     """Return the features of a label that may have been moved, in view of the others: two that would change places bear each other out.
 
@@ -251,7 +212,7 @@ def foreign_features(block: Block, i: int, index: LinkIndex) -> tuple[float, ...
         for share, heavy, _ in [block.telling(k)]
         if heavy > 4.0
     ]
-    none, part, most = _host_without(block, link, index)
+    none, part, most = block.host_elsewhere(link)
     seen = none + part + most
     trust = 0.25 * min(seen, 12)
     fit = (sum(others) + 0.65 * 1.5 + (trust * (0.85 * most + 0.35 * part) / seen if seen else 0.0)) / (len(others) + 1.5 + trust)
@@ -273,14 +234,6 @@ def foreign_features(block: Block, i: int, index: LinkIndex) -> tuple[float, ...
         *_likeness(link),
         *_company(block, i, index),
     )
-
-
-def _host_without(block: Block, link: Link, index: LinkIndex) -> tuple[int, int, int]:
-    """Return the fits of a host's links in the whole run, those of this block left out."""
-    counts = index.host_fits(link.url)
-    host = link.key.partition("/")[0] if link.key else ""
-    here = block.host_fits(host)
-    return max(counts[0] - here[0], 0), max(counts[1] - here[1], 0), max(counts[2] - here[2], 0)
 
 
 def _likeness(link: Link) -> tuple[float, float]:

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from copydesk.text.lexicon import KNOWN_COUPLE, Company
 from copydesk.text.names import is_name
-from copydesk.text.spelling import deletions, is_one_edit
+from copydesk.text.nearby import NearNames
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Collection, Mapping
 
 CAP = 600_000
 """Distinct words and pairs that are kept, some 100 MB at most."""
@@ -38,7 +38,7 @@ class NameCounts:
         self._lowest = 0
         self._counts: Counter[str] = Counter()
         self._factor = 1.0
-        self._near: dict[str, list[str]] | None = None
+        self._near: NearNames | None = None
         self._company: Company | None = None
         self._memo: tuple[object, Memo] | None = None
 
@@ -110,29 +110,19 @@ class NameCounts:
             self._company = Company(name for name, n in self._counts.items() if n >= least and " " in name)
         return self._company
 
-    def near(self, word: str, besides: Collection[str] = (), variants: Sequence[str] = ()) -> tuple[str, ...]:
+    def near(self, word: str, besides: Collection[str] = ()) -> tuple[str, ...]:
         """Return the names that stand in many records of the run and lie one edit away from a word.
 
         Args:
             word: the word.
             besides: names that are left out, for they are known; the same in every call.
-            variants: the word's `deletions`, where they are at hand.
         """
-        index = self._near
-        if index is None:
-            index = self._near = {}
+        if self._near is None:
             least = KNOWN_IN_RUN / self._factor
-            for name, n in self._counts.items():
-                if n >= least and " " not in name and is_name(name) and name not in besides:
-                    for variant in deletions(name):
-                        index.setdefault(variant, []).append(name)
-        if not index:
-            return ()
-        variants = variants or deletions(word)
-        if index.keys().isdisjoint(variants):
-            return ()
-        found = {name for variant in variants if variant in index for name in index[variant]}
-        return tuple(sorted(name for name in found if is_one_edit(word, name)))
+            self._near = NearNames(
+                name for name, n in self._counts.items() if n >= least and " " not in name and is_name(name) and name not in besides
+            )
+        return tuple(sorted(self._near.find(word)))
 
 
 @dataclass(slots=True)

@@ -1,4 +1,4 @@
-"""A lexicon: in how many articles a word, or two words side by side, were seen, and which known names lie one edit away.
+"""A lexicon: in how many articles a word, or two words side by side, were seen, and the well-known names that others are held against.
 
 The file holds sorted 32-bit hashes with counts beside them, so that it is used as it lies on disk: nothing is parsed when it is opened,
 and a run of ten records pays for a few hundred binary searches only. The upper half of a hash says in which bucket to look, the lower
@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING
 from xxhash import xxh3_64_intdigest
 
 from copydesk.errors import ConfigError, WriteError
-from copydesk.text.spelling import deletions, is_one_edit
+from copydesk.text.nearby import NearNames
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -41,8 +41,8 @@ _CODES = 256
 _WIDTHS = {"I": 4, "H": 2, "B": 1}
 _HALF = 16
 _LOWER = (1 << _HALF) - 1
-_TABLES = ("words", "pairs", "near")
-_VALUES = {"owners": "I", "articles": "B", "commonness": "B", "together": "B", "letters": "B", "names": "B", "couples": "B"}
+_TABLES = ("words", "pairs")
+_VALUES = {"articles": "B", "commonness": "B", "together": "B", "letters": "B", "names": "B", "couples": "B"}
 _SECTIONS = {
     **{f"{table} {part}": code for table in _TABLES for part, code in (("buckets", "I"), ("keys", "H"))},
     **_VALUES,
@@ -96,8 +96,8 @@ class Lexicon:
                 parts[section] = _numbers(view[start + offset : start + offset + count * _WIDTHS[code]], code, count)
         except (ValueError, KeyError, TypeError, AttributeError):
             raise ConfigError(f"{name}: the lexicon is damaged; copy or make it again") from None
-        self._words, self._pairs, self._near = (Table(parts[f"{table} buckets"], parts[f"{table} keys"]) for table in _TABLES)
-        self._articles, self._commonness, self._together, self._owners = (parts[n] for n in ("articles", "commonness", "together", "owners"))
+        self._words, self._pairs = (Table(parts[f"{table} buckets"], parts[f"{table} keys"]) for table in _TABLES)
+        self._articles, self._commonness, self._together = (parts[n] for n in ("articles", "commonness", "together"))
         self.letters: Sequence[int] = parts["letters"]
         try:
             self.names: list[str] = bytes(parts["names"]).decode("utf-8").split("\n")
@@ -120,18 +120,13 @@ class Lexicon:
         found = self._pairs.find_all(pairs)
         return _DECODED[max([self._together[at] for at in found])] if found else 0.0
 
-    def near(self, word: str, variants: Iterable[str] = ()) -> tuple[str, ...]:
-        """Return the well-known names that are one edit away from a word: a letter more, less or other, or two swapped.
+    def near(self, word: str) -> tuple[str, ...]:
+        """Return the well-known names that are one edit away from a word: a letter more, less or other, or two swapped."""
+        return tuple(sorted(self._near_names.find(word)))
 
-        Args:
-            word: the word.
-            variants: its `deletions`, where they are at hand.
-        """
-        found = self._near.find_all(variants or deletions(word))
-        if not found:
-            return ()
-        names, owners = self.names, self._owners
-        return tuple(sorted([name for name in {names[owners[at]] for at in found} if is_one_edit(word, name)]))
+    @cached_property
+    def _near_names(self) -> NearNames:
+        return NearNames(self.names)
 
     @cached_property
     def name_set(self) -> frozenset[str]:
@@ -247,19 +242,16 @@ def pack(
         letters: the table of runs of four letters that `copydesk.text.spelling.oddness` reads.
         couples: the full names of which a part may be misspelt, each two words with a space between them.
     """
-    names = sorted(set(names))
-    near = sorted({(word_key(variant), n) for n, name in enumerate(names) for variant in deletions(name)})
     order, beside = sorted(words), sorted(pairs)
     parts: dict[str, array[int]] = {}
-    for table, keys in zip(_TABLES, (order, beside, [key for key, _ in near]), strict=True):
+    for table, keys in zip(_TABLES, (order, beside), strict=True):
         parts[f"{table} buckets"], parts[f"{table} keys"] = _split(keys)
     parts |= {
-        "owners": array("I", [n for _, n in near]),
         "articles": array("B", [encode(words[key][0]) for key in order]),
         "commonness": array("B", [words[key][1] for key in order]),
         "together": array("B", [encode(pairs[key]) for key in beside]),
         "letters": array("B", letters),
-        "names": array("B", "\n".join(names).encode("utf-8")),
+        "names": array("B", "\n".join(sorted(set(names))).encode("utf-8")),
         "couples": array("B", "\n".join(sorted(set(couples))).encode("utf-8")),
     }
     sections: dict[str, tuple[int, int]] = {}

@@ -41,16 +41,6 @@ class Edit:
     now: str
 
 
-def deletions(word: str) -> list[str]:
-    """Return a word and all words that lack one of its letters; two words one edit apart share one of these."""
-    return [word, *[word[:at] + word[at + 1 :] for at in range(len(word))]]
-
-
-def is_one_edit(word: str, other: str) -> bool:
-    """Tell whether one letter more, less or other, or one swap of neighbours, lies between two words."""
-    return OSA.distance(word, other, score_cutoff=1) == 1
-
-
 def find_edit(suspect: str, right: str) -> Edit | None:
     """Return the edit between two words, or None where they are equal or too far apart."""
     suspect, right = suspect.lower(), right.lower()

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from copydesk.text.lexicon import Lexicon, load_lexicon
 from copydesk.text.misspelling import Weights
 from copydesk.text.names import Names, is_name, places
-from copydesk.text.spelling import deletions, speaks_of_spelling
+from copydesk.text.spelling import speaks_of_spelling
 from copydesk.text.suspects import WELL_KNOWN, find_pairs, stands_open
 from copydesk.text.zones import ZoneKind
 
@@ -113,8 +113,7 @@ class OtherRecords:
         """Return the well-known names one edit away from a word."""
         found = self._near.get(word)
         if found is None:
-            variants = deletions(word)
-            found = self._near[word] = (*self._lexicon.near(word, variants), *self._run.near(word, self._lexicon.name_set, variants))
+            found = self._near[word] = (*self._lexicon.near(word), *self._run.near(word, self._lexicon.name_set))
         return found
 
 

@@ -38,7 +38,7 @@ SHIPPED = ROOT / "validators" / "copydesk" / "data" / "names.lexicon"
 
 LEAST_LOG = -20.0
 STEPS_PER_UNIT = 14
-LEAST_COMMON_NAME, LEAST_COMMON_WORD = -18.6, -17.3
+LEAST_COMMON_WORD = -17.3
 FAMILIAR = 58
 """Commonness from which a capitalised word is held against others although no article of the archive has it (once in seven million words)."""
 MILLION = 1_000_000
@@ -93,7 +93,7 @@ def _words() -> Iterator[tuple[str, int]]:
             word = written.replace("’", "'")
             if not LEAST_LETTERS <= len(word) <= MOST_LETTERS or not word.replace("'", "").isalpha() or word[-2:] == "'s":
                 continue
-            if (word[0].isupper() and not word.isupper() and log > LEAST_COMMON_NAME) or (word.islower() and log > LEAST_COMMON_WORD):
+            if (word[0].isupper() and not word.isupper()) or (word.islower() and log > LEAST_COMMON_WORD):
                 yield word, max(1, min(255, round((log - LEAST_LOG) * STEPS_PER_UNIT)))
 
 

@@ -48,7 +48,7 @@ PARTS = 5
 SEED = 20
 STRENGTH = 0.5
 """The inverse of how strongly weights are drawn to zero."""
-READ, GENERATED, BENCHMARKED, BESIDE, UNDECIDED = 1.0, 0.15, 0.5, 0.3, 0.3
+READ, GENERATED, BENCHMARKED, BESIDE, UNDECIDED = 1.0, 0.15, 1.0, 0.3, 0.3
 """How much a pair counts: of the archive, planted, planted by the benchmark, beside such a one, and one that readers call neither right nor wrong."""
 FLOOR = 0.7
 """Confidence of the least likely findings that are shown by default."""

@@ -57,4 +57,5 @@ def test_nothing_to_learn_from(tmp_path: Path) -> None:
 
     assert outcome.return_value == 2
     assert "absent.jsonl" in outcome.stderr
+    assert "no lexicon was written" in outcome.stderr
     assert not target.exists()

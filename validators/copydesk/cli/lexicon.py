@@ -42,5 +42,5 @@ def learn(paths: tuple[str, ...], output: str, *, alone: bool, **options: Any) -
     size, problems = learn_lexicon(paths, output, settings, alone=alone)
     for problem in problems:
         complain(f"copydesk lexicon: {problem}")
-    click.echo(f"{output}: {size:,} articles counted", err=True)
+    click.echo(f"{output}: {size:,} articles counted" if size else "no article in English to learn from: no lexicon was written", err=True)
     return EXIT_PROBLEM if problems or not size else 0

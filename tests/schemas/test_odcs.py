@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+import json
+from importlib.resources import files
+
+import jsonschema
 import pytest
 
 from copydesk_schemas import COLUMNS, LINK_RULES, RULES
 from copydesk_schemas.link_table import LINK_TABLE
 from copydesk_schemas.odcs import contract, contract_text
 from copydesk_schemas.rules import OfType
+
+
+def test_the_contract_keeps_to_the_standard() -> None:
+    """The contract is valid by the JSON Schema that Bitol publishes for the standard."""
+    package = pytest.importorskip("open_data_contract_standard", reason="needs the schema of the standard")
+    schema = json.loads((files(package) / "schema.json").read_text("utf-8"))
+
+    jsonschema.validate(contract(), schema)
 
 
 def test_every_field_and_rule_is_in_the_contract() -> None:

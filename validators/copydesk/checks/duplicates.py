@@ -5,17 +5,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from copydesk.check import Mark, Record, Scope, check
-from copydesk.finding import Evidence, RecordRef, Severity
+from copydesk.finding import Evidence, Severity
+from copydesk.survey.dates import day_of
+from copydesk.survey.keys import SHOWN
+from copydesk.text.credits import story_credits
 from copydesk.text.hashes import key64
+from copydesk.text.shingles import span_of_words
+from copydesk.text.zones import ZoneKind, own_place, own_text
 from copydesk_schemas import Article
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    import datetime as dt
+    from collections.abc import Iterable, Iterator
 
+    from copydesk.finding import Span
     from copydesk.survey.copies import Copy
     from copydesk.survey.keys import Sighting
-
-_NAMED = 5
+    from copydesk.survey.roll import Entry
+    from copydesk.text.credits import StoryCredit
 
 _FERRY = (
     "The ferry to Outer Skerry returned on Monday, after three weeks in dry dock, with a new rudder. "
@@ -26,8 +33,21 @@ _FERRY = (
 _EGGS = "Prices at the egg auction fell again on Tuesday, although fewer farmers than usual had come to sell."
 
 
-def _where(others: list[Sighting]) -> tuple[Evidence, ...]:
-    return tuple(Evidence(f"{s.file}:{s.line}", "/body", record=RecordRef("", "", s.file, s.line)) for s in others[:_NAMED])
+def _earliest(record: Record, others: Iterable[tuple[str | None, int | None]]) -> str:
+    """Return which of a record and others was published first, as the end of a message; empty where fewer than two days are known."""
+    days: list[tuple[dt.date, str]] = []
+    for file, line in others:
+        entry = record.survey.roll.find(file, line)
+        day = day_of(entry.published) if entry else None
+        if entry and day:
+            days.append((day, entry.ref.id))
+    own = day_of(record.article.published_at)
+    if own is None or not days:
+        return ""
+    first, name = min(days)
+    if own == first:
+        return f"; both are dated {own}" if len(days) == 1 else ""
+    return f"; this one is dated first, {own}" if own < first else f"; {name} is dated first, {first}"
 
 
 def _same_body(record: Record) -> tuple[int, list[Sighting]]:
@@ -55,7 +75,15 @@ def duplicate_body(record: Record) -> Iterator[Mark]:
     """
     count, others = _same_body(record)
     if count:
-        yield Mark(path="/body", message=f"{count} other record{'s have' if count > 1 else ' has'} the same body", evidence=_where(others))
+        told = f"{count} other record{'s have' if count > 1 else ' has'} the same body"
+        yield Mark(
+            path="/body",
+            message=told + _earliest(record, [other[1:] for other in others]),
+            evidence=(
+                *(record.survey.roll.evidence(other.file, other.line, "/body") for other in others),
+                Evidence(f"body xxh3:{record.keys.body:016x}", "/body"),
+            ),
+        )
 
 
 def _copies(record: Record) -> list[Copy]:
@@ -81,17 +109,30 @@ def near_duplicate_body(record: Record) -> Iterator[Mark]:
     How to mend it: treat the records as one cluster; keep the fullest version.
     """
     copies = record.of(_copies)
-    if copies:
-        evidence = tuple(
-            Evidence(f"{c.file}:{c.line} shares {c.containment:.0%} of the shorter text", "/body", record=RecordRef("", c.source, c.file, c.line))
-            for c in copies[:_NAMED]
-        )
-        yield Mark(
-            path="/body",
-            message=f"{len(copies)} other record{'s share' if len(copies) > 1 else ' shares'} much of this body",
-            confidence=0.9,
-            evidence=evidence,
-        )
+    if not copies:
+        return
+    evidence = []
+    for copy in copies[:SHOWN]:
+        shared = f"shares {copy.containment:.0%} of the shorter text, at most {copy.words} words in a row"
+        evidence.append(record.survey.roll.evidence(copy.file, copy.line, "/body", shared))
+    longest = max(copies[:SHOWN], key=lambda copy: copy.words)
+    place = _passage(record, longest)
+    if place:
+        evidence.append(Evidence(record.body[slice(*place)], "/body", place))
+    evidence.append(Evidence(f"cluster xxh3:{record.survey.copies.cluster(record.keys.content):016x}", "/body"))
+    told = f"{len(copies)} other record{'s share' if len(copies) > 1 else ' shares'} much of this body"
+    yield Mark(
+        path="/body",
+        message=told + _earliest(record, [copy[:2] for copy in copies[:SHOWN]]),
+        confidence=0.9,
+        evidence=tuple(evidence),
+    )
+
+
+def _passage(record: Record, copy: Copy) -> Span | None:
+    """Return where the longest passage stands that a copy shares."""
+    span = span_of_words(own_text(record.body, record.zones), copy.at, copy.words)
+    return (own_place(record.zones, span[0]), own_place(record.zones, span[1] - 1) + 1) if span else None
 
 
 @check(
@@ -123,9 +164,30 @@ def url_with_several_bodies(record: Record) -> Iterator[Mark]:
     if count:
         yield Mark(
             path="/url",
-            message=f"{count} other record{'s' * (count > 1)} of this URL ha{'ve' if count > 1 else 's'} another body",
-            evidence=_where(others),
+            message=f"{count} other record{'s' * (count > 1)} of this URL ha{'ve' if count > 1 else 's'} another body{_version(record, others)}",
+            evidence=tuple(record.survey.roll.evidence(other.file, other.line, "/body", *_differences(record, other)) for other in others),
         )
+
+
+def _differences(record: Record, other: Sighting) -> Iterator[str]:
+    """Yield by how many words another body is longer or shorter, and when it was fetched."""
+    entry = record.survey.roll.find(other.file, other.line)
+    if entry:
+        more = entry.words - record.keys.words
+        yield f"{entry.words} words, {abs(more)} {'more' if more > 0 else 'fewer'} than here" if more else f"{entry.words} words, as many as here"
+        if entry.fetched:
+            yield f"fetched {entry.fetched}"
+
+
+def _version(record: Record, others: list[Sighting]) -> str:
+    """Return which version of the document a record is by the days of fetching, as the end of a message; empty where they do not tell."""
+    entries = [record.survey.roll.find(other.file, other.line) for other in others]
+    days = [day_of(entry.fetched) if entry else None for entry in entries]
+    own = day_of(record.article.fetched_at)
+    known = {day for day in days if day}
+    if own is None or len(known) < len(days) or own in known:
+        return ""
+    return f"; by the days of fetching it is version {1 + sum(day < own for day in known)} of {1 + len(known)}"
 
 
 @check(
@@ -147,11 +209,28 @@ def copy_in_another_source(record: Record) -> Iterator[Mark]:
     Why it matters: ten outlets that print one wire story are one witness, not ten.
     How to mend it: name the originator in `publisher` or a credit, and count the cluster once.
     """
-    copies = [c for c in record.survey.copies.of(record.keys.content) if c.source != record.source]
+    copies = [copy for copy in record.survey.copies.of(record.keys.content) if copy.source != record.source]
     if copies:
-        sources = sorted({c.source for c in copies})
-        evidence = tuple(
-            Evidence(f"{c.file}:{c.line} in {c.source}", "/body", record=RecordRef("", c.source, c.file, c.line)) for c in copies[:_NAMED]
-        )
+        roll = record.survey.roll
+        shown = sorted(copies[:SHOWN], key=lambda copy: _when(roll.find(copy.file, copy.line)))
+        sources = sorted({copy.source for copy in copies})
         told = ", ".join(sources[:3]) + (f" and {len(sources) - 3} more" if len(sources) > 3 else "")
-        yield Mark(path="/body", message=f"the text stands in {told} too", confidence=0.9, evidence=evidence)
+        credited = [Evidence(record.body[c.start : c.end], "/body", (c.start, c.end)) for c in record.of(_credits)]
+        origin = f"; it is credited to {credited[0].text}" if credited else _earliest(record, [copy[:2] for copy in copies[:SHOWN]])
+        yield Mark(
+            path="/body",
+            message=f"the text stands in {told} too{origin}",
+            confidence=0.9,
+            evidence=(*(roll.evidence(copy.file, copy.line, "/body", f"in {copy.source}") for copy in shown), *credited),
+        )
+
+
+def _when(entry: Entry | None) -> tuple[bool, dt.date | None]:
+    day = day_of(entry.published) if entry else None
+    return (day is None, day)
+
+
+def _credits(record: Record) -> list[StoryCredit]:
+    """Return the credits that say that somebody else wrote the text."""
+    marks = record.places.of("story marks") if record.body else ()
+    return [credit for credit in story_credits(record.body, marks) if credit.whole and record.zone_at(credit.start) is not ZoneKind.TEASER]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from copydesk.check import Mark, Record, Scope, check, rule_marks
-from copydesk.finding import Applicability, Evidence, RecordRef, Severity, Suggestion
+from copydesk.finding import Applicability, Evidence, Severity, Suggestion
+from copydesk.survey.roll import field_hashes
 from copydesk.text.addresses import clean_address, differ_in_document, not_an_article
 from copydesk.text.hashes import key64
 from copydesk.text.hosts import host_of, is_host, registrable_domain
@@ -13,6 +14,8 @@ from copydesk_schemas import Article
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from copydesk.survey.keys import Sighting
 
 _MANY = 10
 _NEARLY_ALL = 0.9
@@ -71,8 +74,17 @@ def conflicting_id(record: Record) -> Iterator[Mark]:
         yield Mark(
             path="/id",
             message=f"{count} other record{'s' * (count > 1)} with this id differ{'s' * (count == 1)} from it",
-            evidence=tuple(Evidence(f"{s.file}:{s.line}", "/id", record=RecordRef(record.ref.id, "", s.file, s.line)) for s in others),
+            evidence=tuple(record.survey.roll.evidence(other.file, other.line, "/id", *_differences(record, other)) for other in others),
         )
+
+
+def _differences(record: Record, other: Sighting) -> Iterator[str]:
+    """Yield in which fields another record differs."""
+    entry = record.survey.roll.find(other.file, other.line)
+    if entry:
+        own = field_hashes(record.row)
+        names = [name for name in {**own, **entry.fields} if own.get(name) != entry.fields.get(name)]
+        yield f"differs in {', '.join(names)}"
 
 
 @check(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from array import array
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -18,7 +18,6 @@ from copydesk.survey import Survey
 from copydesk.survey.keys import keys_of
 from copydesk.text.hashes import key64
 from copydesk.text.names import list_names_of
-from copydesk.text.zones import ZoneKind, split_zones
 from copydesk_schemas import Article, broken_rules
 
 if TYPE_CHECKING:
@@ -55,8 +54,7 @@ class Run:
     """The first pass's result: the merged survey and the spooled rows.
 
     Attributes:
-        contents: the hash of each record's content, in the order of reading.
-        places: the number of the spooled object that holds each record.
+        extents: the file, and the first and last line, of the records in each spooled object.
         problems: one line for each input that could not be read.
         failures: one line for each check that failed on a record, by code; filled by `judge`.
     """
@@ -64,16 +62,15 @@ class Run:
     survey: Survey
     settings: Settings
     spool: Spool
-    contents: array[int] = field(default_factory=lambda: array("Q"))
-    places: array[int] = field(default_factory=lambda: array("L"))
+    extents: list[tuple[str | None, int, int]] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
     failures: dict[str, str] = field(default_factory=dict)
 
     def keep(self, batch: list[Any]) -> None:
         """Spool a few records or quarantined pieces together."""
-        contents = [item[3].content for item in batch if not isinstance(item, Quarantined)]
-        self.contents.extend(contents)
-        self.places.extend([len(self.spool)] * len(contents))
+        refs = [item[2] for item in batch if not isinstance(item, Quarantined)]
+        lines = [ref.line or 0 for ref in refs]
+        self.extents.append((refs[0].file, min(lines), max(lines)) if refs else (None, 0, -1))
         self.spool.append(batch)
 
     def judge(
@@ -147,7 +144,7 @@ def survey_pass(inputs: Iterable[Input], settings: Settings, progress: Callable[
         hand_on(batch, tally)
         tally.sha256, tally.size = source.sha256, source.size
     run.survey.finish()
-    _settle_copies(run)
+    _look_again(run)
     return run
 
 
@@ -190,19 +187,25 @@ class _Taker:
         return [item if isinstance(item, Quarantined) else next(known) for item in batch]
 
 
-def _settle_copies(run: Run) -> None:
-    """Look once more at the texts of records that share passages: a sample finds them, the whole text tells."""
-    copies = run.survey.copies
-    if copies.has_candidates:
-        wanted = {number for number, content in zip(run.places, run.contents, strict=True) if copies.wants(content)}
-        for batch in run.spool.pick(sorted(wanted)):
-            for item in batch:
-                if not isinstance(item, Quarantined) and copies.wants(item[3].content):
-                    body = str(item[0].get("body") or "")
-                    zones = split_zones(body, run.survey.lines.furniture(item[2].source))
-                    own = "".join(body[zone.start : zone.end] for zone in zones if zone.kind is ZoneKind.BODY)
-                    copies.examine(own, item[3].content)
-    copies.settle()
+def _look_again(run: Run) -> None:
+    """Look once more at the records that findings about others name, and at those whose passages show that they may be copies."""
+    survey = run.survey
+    wanted: dict[str | None, list[int]] = {}
+    for file, line in sorted(survey.wanted(), key=lambda place: (place[0] or "", place[1] or 0)):
+        wanted.setdefault(file, []).append(line or 0)
+    numbers = [number for number, (file, first, last) in enumerate(run.extents) if _is_among(wanted.get(file, ()), first, last)]
+    for batch in run.spool.pick(numbers):
+        for item in batch:
+            if not isinstance(item, Quarantined):
+                row, _, ref, keys = item
+                survey.look_again(Article.from_dict(row), row, ref, keys)
+    survey.copies.settle()
+
+
+def _is_among(lines: Sequence[int], first: int, last: int) -> bool:
+    """Tell whether one of some sorted lines lies between two."""
+    at = bisect_left(lines, first)
+    return at < len(lines) and lines[at] <= last
 
 
 def _judged_by(own: OwnSchema, batch: list[Any], supplied: list[dict[str, Any]]) -> list[Any]:

@@ -8,11 +8,12 @@ from collections import Counter, defaultdict
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
+from copydesk.survey.keys import SHOWN
 from copydesk.survey.order import equal_runs
-from copydesk.text.shingles import all_passages, sampled_passages
+from copydesk.text.shingles import PASSAGE, all_passages, longest_run, sampled_passages
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 CAPACITY = 8_000_000
 """Sampled passages that are remembered (some 64 MB); beyond it every second one is forgotten, the same ones in any order of records."""
@@ -41,13 +42,25 @@ def _by_place(place: Place) -> tuple[str, int, int]:
 
 
 class Copy(NamedTuple):
-    """Another record that shares passages: its place, its source, the share of the shorter text that both have, and whether they are the same."""
+    """Another record that shares passages.
+
+    Attributes:
+        file: where it stands.
+        line: where it stands.
+        source: its source.
+        containment: the share of the shorter text that both have.
+        is_same: whether they have all passages in common.
+        at: the word of this record's own text with which the longest passage begins that both have, of the first copies; else 0.
+        words: how many words that passage has; else 0.
+    """
 
     file: str | None
     line: int | None
     source: str
     containment: float
     is_same: bool
+    at: int = 0
+    words: int = 0
 
 
 class CopyIndex:
@@ -65,8 +78,9 @@ class CopyIndex:
         self._names: dict[str | None, int] = {}
         self._pairs: list[tuple[int, Place, Place]] = []
         self._wanted: set[int] = set()
-        self._examined: dict[int, tuple[frozenset[int], set[int]]] = {}
+        self._examined: dict[int, tuple[tuple[int, ...], frozenset[int], set[int]]] = {}
         self._copies: dict[int, list[Copy]] = {}
+        self._clusters: dict[int, int] = {}
 
     def add(self, body: str, key: int, file: str | None, line: int | None, source: str) -> None:
         """Note the passages of one record; `key` is the hash of its content."""
@@ -142,10 +156,11 @@ class CopyIndex:
         for part in (self._passages, self._counts, self._keys, self._files, self._lines, self._sources):
             del part[:]
 
-    @property
-    def has_candidates(self) -> bool:
-        """Whether there are records whose texts must be looked at as a whole."""
-        return bool(self._wanted)
+    def places(self) -> Iterator[tuple[str | None, int | None]]:
+        """Yield the places of the records that are part of a candidate."""
+        for _, first, second in self._pairs:
+            yield first.file, first.line
+            yield second.file, second.line
 
     def wants(self, key: int) -> bool:
         """Tell whether the record of a content is part of a candidate, so that its text must be looked at as a whole."""
@@ -153,29 +168,47 @@ class CopyIndex:
 
     def examine(self, body: str, key: int) -> None:
         """Take all passages of a record that is part of a candidate."""
-        self._examined[key] = all_passages(body), self._sample(sampled_passages(body))
+        passages = all_passages(body)
+        self._examined[key] = passages, frozenset(passages), self._sample(sampled_passages(body))
 
     def settle(self) -> None:
         """Keep the candidates that are copies by all their passages, and forget the passages.
 
         What two texts share counts only as far as it is no furniture: the sample tells which part of it is.
         """
-        found: dict[int, list[Copy]] = defaultdict(list)
+        found: dict[int, list[tuple[Copy, int]]] = defaultdict(list)
         for own, first, second in self._pairs:
-            (mine, my_sample), (theirs, their_sample) = self._examined[first.key], self._examined[second.key]
+            (_, mine, my_sample), (_, theirs, their_sample) = self._examined[first.key], self._examined[second.key]
             if not mine or not theirs:
                 continue
             containment = len(mine & theirs) / min(len(mine), len(theirs)) * min(1.0, own / max(1, len(my_sample & their_sample)))
             if containment >= CONTAINMENT:
                 is_same = mine == theirs
-                found[first.key].append(Copy(*second[1:], containment, is_same))
-                found[second.key].append(Copy(*first[1:], containment, is_same))
+                found[first.key].append((Copy(*second[1:], containment, is_same), second.key))
+                found[second.key].append((Copy(*first[1:], containment, is_same), first.key))
+                self._join(first.key, second.key)
         for key, copies in found.items():
-            copies.sort(key=lambda copy: (-copy.containment, copy.file or "", copy.line or 0))
-            self._copies[key] = copies
+            copies.sort(key=lambda item: (-item[0].containment, item[0].file or "", item[0].line or 0))
+            self._copies[key] = [self._measured(copy, key, other) if n < SHOWN else copy for n, (copy, other) in enumerate(copies)]
         self._pairs.clear()
         self._wanted.clear()
         self._examined.clear()
+
+    def _measured(self, copy: Copy, key: int, other: int) -> Copy:
+        """Return a copy with the longest passage that both have."""
+        at, size = longest_run(self._examined[key][0], self._examined[other][1])
+        return copy._replace(at=at, words=size + PASSAGE - 1 if size else 0)
+
+    def _join(self, one: int, other: int) -> None:
+        """Put two records and all that are joined to them into one cluster, called by the least of their keys."""
+        least, most = sorted((self.cluster(one), self.cluster(other)))
+        self._clusters[most] = least
+
+    def cluster(self, key: int) -> int:
+        """Return the name of the cluster that the record of a content is in: the same for all records that copies lead to."""
+        while (above := self._clusters.get(key, key)) != key:
+            self._clusters[key] = key = self._clusters.get(above, above)
+        return key
 
     def _spread(self, records: list[int]) -> list[int]:
         """Return the records of a passage, or none where it is furniture: in very many records, or in many of one source."""

@@ -12,7 +12,7 @@ from copydesk.text.hashes import key64
 from copydesk.text.shingles import squeezed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 SHOWN = 5
 """Other records that a finding names."""
@@ -80,6 +80,10 @@ class Group:
                 first.append(sighting)
         return cls(counts.total(), {content: count for content, count in counts.items() if count > 1}, tuple(first))
 
+    def places(self) -> Iterator[tuple[str | None, int | None]]:
+        """Yield the places of the first records."""
+        return ((sighting.file, sighting.line) for sighting in self._first)
+
     def different(self, content: int) -> tuple[int, list[Sighting]]:
         """Return how many records have another content than this one of the group, and the first of them."""
         count = self.total - self._often.get(content, 1)
@@ -128,6 +132,11 @@ class KeyIndex:
         for run in equal_runs(self._keys):
             self._shared[self._keys[run[0]]] = Group.of(Sighting(self._contents[i], names[self._files[i]], self._lines[i] or None) for i in run)
         self._clear()
+
+    def places(self) -> Iterator[tuple[str | None, int | None]]:
+        """Yield the places of the records that findings name."""
+        for group in self._shared.values():
+            yield from group.places()
 
     def shared(self, key: int) -> Group | None:
         """Return all records that carry a key, where they are more than one."""

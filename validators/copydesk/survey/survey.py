@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from copydesk.survey.authors import AuthorForms
 from copydesk.survey.copies import CopyIndex
@@ -15,8 +15,10 @@ from copydesk.survey.lines import LineCounts
 from copydesk.survey.links import LinkIndex
 from copydesk.survey.names import NameCounts
 from copydesk.survey.parties import PartyForms
+from copydesk.survey.roll import Roll
 from copydesk.survey.shapes import BodyShapes
 from copydesk.text.hashes import key64
+from copydesk.text.zones import own_text, split_zones
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -113,6 +115,7 @@ class Survey:
         self.links: LinkIndex = LinkIndex()
         self.dates: DateSurvey = DateSurvey()
         self.parties: PartyForms = PartyForms()
+        self.roll: Roll = Roll()
 
     def file(self, path: str) -> FileTally:
         """Return the tally of a file, made on first use."""
@@ -184,3 +187,16 @@ class Survey:
         for index in (self.ids, self.addresses, self.bodies, self.copies, self.links):
             index.finish()
         self.dates.finish()
+        self.roll.call({*self.copies.places(), *self.ids.places(), *self.addresses.places(), *self.bodies.places()})
+
+    def wanted(self) -> set[tuple[str | None, int | None]]:
+        """Return the places of the records that must be looked at again before the second pass."""
+        return {*self.roll.places(), *self.copies.places()}
+
+    def look_again(self, article: Article, row: Mapping[str, Any], ref: RecordRef, keys: Keys) -> None:
+        """Take in what findings of other records tell of this one, and all passages of a record that may be a copy."""
+        if self.roll.wants(ref.file, ref.line):
+            self.roll.enter(article, row, ref, keys.words)
+        if self.copies.wants(keys.content):
+            body = article.body or ""
+            self.copies.examine(own_text(body, split_zones(body, self.lines.furniture(ref.source))), keys.content)

@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from itertools import islice
+from typing import TYPE_CHECKING, NamedTuple
 
 import xxhash
 
 from copydesk.text.lazy_pattern import LazyPattern
 
+if TYPE_CHECKING:
+    from collections.abc import Container, Sequence
+
 _PASSAGES = (re.compile(r", (?=([^\n]{48}))"), re.compile(r" the (?=([^\n]{48}))"))
 _WIDE_PASSAGE = re.compile(r"[、。，؛،](?=([^\n]{24}))")
 _FEW = 4
-_LENGTH = 8
+PASSAGE = 8
+"""Words of a passage."""
 _MANY = 40
 """Different marks from which on it is quicker to look every character up than to replace one mark after the other."""
+_WORD = LazyPattern(r"[^\W_]+")
 _NOT_ASCII = LazyPattern(r"[^\x00-\x7f]+")
 _SPACED = bytes(code if code > 127 or chr(code).isalnum() else 32 for code in range(256))
 
@@ -52,13 +58,30 @@ def sampled_passages(text: str) -> list[int]:
         return [digest(passage.encode("utf-8", "surrogatepass")) for passage in passages]
 
 
-def all_passages(text: str) -> frozenset[int]:
-    """Return a number for every passage of eight words; case and punctuation make no difference.
+def all_passages(text: str) -> tuple[int, ...]:
+    """Return a number for every passage of eight words, in order; case and punctuation make no difference.
 
     The numbers mean something within one process only.
     """
     words = _words(text)
-    return frozenset(map(hash, zip(*(words[at:] for at in range(_LENGTH)), strict=False)))
+    return tuple(map(hash, zip(*(words[at:] for at in range(PASSAGE)), strict=False)))
+
+
+def longest_run(passages: Sequence[int], others: Container[int]) -> tuple[int, int]:
+    """Return where the longest run of passages begins that another text has as well, and how many they are; 0 and 0 where there are none."""
+    best, size, start = 0, 0, 0
+    for at, passage in enumerate(passages):
+        if passage not in others:
+            start = at + 1
+        elif at + 1 - start > size:
+            best, size = start, at + 1 - start
+    return best, size
+
+
+def span_of_words(text: str, first: int, count: int) -> tuple[int, int] | None:
+    """Return where words of a text begin and end, counted as passages are, or None where it has fewer."""
+    places = [match.span() for match in islice(_WORD.finditer(text), first, first + count)]
+    return (places[0][0], places[-1][1]) if len(places) == count > 0 else None
 
 
 def _words(text: str) -> list[bytes]:

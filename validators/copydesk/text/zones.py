@@ -14,7 +14,7 @@ from copydesk.text.furniture import FURNITURE_WORDS, LONGEST_LABEL, beginnings, 
 from copydesk.text.teasers import LONGEST_MARKER, LONGEST_TEASER_LINE, TEASER_WORDS, is_more_line, may_open_teasers, teasers_in, text_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Container
+    from collections.abc import Container, Iterable
 
     from copydesk.text.teasers import TextLine
 
@@ -114,6 +114,21 @@ def _zones(text: str, marks: list[tuple[ZoneKind, int, int]]) -> tuple[Zone, ...
             put(kind, start if zones else 0, end)
         at = end
     return tuple(zones)
+
+
+def own_text(text: str, zones: Iterable[Zone]) -> str:
+    """Return what of a text is the article itself: its body zones, one after the other."""
+    return "".join([text[zone.start : zone.end] for zone in zones if zone.kind is ZoneKind.BODY])
+
+
+def own_place(zones: Iterable[Zone], at: int) -> int:
+    """Return where a place in the article's own text stands in the whole text."""
+    for zone in zones:
+        if zone.kind is ZoneKind.BODY:
+            if at < zone.end - zone.start:
+                return zone.start + at
+            at -= zone.end - zone.start
+    raise ValueError(at)
 
 
 def zone_at(zones: tuple[Zone, ...], offset: int) -> ZoneKind:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from copydesk.survey.authors import AuthorForms
@@ -187,7 +188,7 @@ class Survey:
         for index in (self.ids, self.addresses, self.bodies, self.copies, self.links):
             index.finish()
         self.dates.finish()
-        self.roll.call({*self.copies.places(), *self.ids.places(), *self.addresses.places(), *self.bodies.places()})
+        self.roll.call(chain.from_iterable(index.places() for index in (self.copies, self.ids, self.addresses, self.bodies)))
 
     def wanted(self) -> set[tuple[str | None, int | None]]:
         """Return the places of the records that must be looked at again before the second pass."""

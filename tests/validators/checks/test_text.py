@@ -49,6 +49,31 @@ def test_newsapi_stub_says_so() -> None:
     assert found.text.endswith("[+2318 chars]")
 
 
+@pytest.mark.parametrize(
+    ("end", "is_told"),
+    [
+        ("and the second boat will sail on Sunday with", True),
+        ("and the second boat was waiting for the sea to be-", True),
+        ("and the second boat will sail on Sunday, said Mara Quill", False),
+        ("and the second boat will sail on Sunday with.", False),
+    ],
+)
+def test_ends_that_need_another_word(end: str, is_told: bool) -> None:  # noqa: FBT001 - a column of the table
+    """A body that ends with a word that needs another, or with a hyphen, is cut off; one that only lacks the mark is not."""
+    assert bool(find(Article(body=f"{FERRY} {end}"), "TXT003")) == is_told
+
+
+@pytest.mark.parametrize("others_end", [True, False])
+def test_habit_of_the_source_makes_it_surer(others_end: bool) -> None:  # noqa: FBT001 - a column of the table
+    """Where all other bodies of the source end with a mark, the cut is surer, and the evidence says so."""
+    usual = tuple(Article(id=f"a{n}", source="Harbour Ledger", body=f"{FERRY} It was boat {n}{'.' * others_end}") for n in range(40))
+
+    (found,) = find((*usual, Article(id="cut", source="Harbour Ledger", body=f"{FERRY} They left for the island with")), "TXT003")
+
+    assert found.confidence == (0.85 if others_end else 0.75)
+    assert [e.text for e in found.evidence] == ["98% of 41 bodies of harbour ledger end with a mark"] * others_end
+
+
 def test_end_of_a_block_of_teasers_is_no_cut() -> None:
     """Whether a body is cut off is asked of its own last sentence, not of the teasers and biographies behind it."""
     author = "Mara Quill\nMara Quill is a freelance journalist. Her work has appeared in Tide…"

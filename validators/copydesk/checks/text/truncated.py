@@ -24,6 +24,11 @@ _DANGLING = frozenset(
     "oder aber dass ist sind le la les un une des et ou mais que qui dans avec sont el los las y o pero con lo il gli ma che".split()
 )
 """Words that no sentence ends with."""
+_HANGING = frozenset(
+    "against among as at between by during every for from has have he into its onto she such than their these they this those "
+    "to toward towards until was we will with would".split()
+)
+"""English words that few sentences end with."""
 _LAST_WORD = re.compile(r"[\w’'-]+$")
 _LOOSE = ("oading", "ontinued", "ontinue", "counting", "more", "tuned")
 _PROSE, _LONGEST_WORD = 60, 40
@@ -59,6 +64,9 @@ _FERRY = "The ferry to Lowmoor Island returned to service on Friday after a wint
 def truncated_body(record: Record) -> Iterable[Mark]:
     """The body ends in the middle: with a count of missing characters, an ellipsis, or a word that a sentence cannot end with.
 
+    Such an end is surer where nearly all bodies of the source end with a mark. A body that merely lacks the mark there gets a low
+    confidence, since most of these end with a credit, a list or a heading. That a word is cut in two is not told without its hyphen.
+
     Why it matters: the end of an article, with its corrections and credits, is missing; counts and summaries made from it are wrong.
     How to mend it: fetch the full text. A body that ends "[+1234 chars]" is the stub that NewsAPI gives; the article itself has to be
     fetched from its URL.
@@ -87,13 +95,14 @@ def _cuts(record: Record, last: TextLine, first: int) -> Iterator[Mark]:
         )
         return
     confidence, why = _cut(text, end - first)
-    if not why and len(text) >= _PROSE and not ends_with_mark(text):
+    evidence: tuple[Evidence, ...] = ()
+    if len(text) >= _PROSE and not ends_with_mark(text):
         shape = record.survey.shapes.of(record.source)
         if shape.records >= _LEAST and shape.ended >= _HABIT:
-            habit = Evidence(f"{shape.ended:.0%} of {shape.records} bodies of {record.source} end with a mark")
-            yield Mark("/body", span, message="the body ends without the mark that ends a sentence", confidence=0.4, evidence=(habit,))
+            evidence = (Evidence(f"{shape.ended:.0%} of {shape.records} bodies of {record.source} end with a mark"),)
+            confidence, why = (max(confidence, 0.85), why) if why else (0.4, "the body ends without the mark that ends a sentence")
     if why:
-        yield Mark("/body", span, message=why, confidence=confidence)
+        yield Mark("/body", span, message=why, confidence=confidence, evidence=evidence)
 
 
 def _cut(text: str, size: int) -> tuple[float, str]:
@@ -108,8 +117,10 @@ def _cut(text: str, size: int) -> tuple[float, str]:
         return (0.9 if is_dangling else 0.72 if is_open and size <= _SHORT and before[-1:].isalnum() else 0.4), "the body ends with an ellipsis"
     if len(text) >= _PROSE:
         word = _LAST_WORD.search(text[-_LONGEST_WORD:])
-        if word and word[0] in _DANGLING and text[: -len(word[0])].endswith(" "):
-            return 0.85, f"the body ends with “{word[0]}”"
+        if word and text[: -len(word[0])].endswith(" ") and (word[0] in _DANGLING or word[0] in _HANGING):
+            return (0.85 if word[0] in _DANGLING else 0.75), f"the body ends with “{word[0]}”"
+        if text.endswith("-") and text[-2].isalpha():
+            return 0.75, "the body ends with a hyphen"
         if text.endswith(",") and ". " in text:
             return 0.75, "the body ends with a comma"
     return 0.0, ""

@@ -47,6 +47,15 @@ def test_innocent(text: str) -> None:
     assert find_hidden(text) == ([], 0)
 
 
+def test_head_of_a_manifest_is_left_alone() -> None:
+    """The character that a C2PA manifest begins with is no flaw, what stands before it is, and so it is without the manifest."""
+    manifest = "\ufeff" + "".join(chr(0xFE00 + byte if byte < 16 else 0xE0100 + byte - 16) for byte in b"C2PATXT\0\1")
+
+    assert find_hidden(f"It sails.{manifest}") == ([], 0)
+    assert [(p.start, p.end) for p in find_hidden(f"It sails.\u200b{manifest}")[0]] == [(9, 10)]
+    assert [(p.start, p.end) for p in find_hidden("It\ufeff sails. ❤\ufe0f")[0]] == [(2, 3)]
+
+
 @given(st.text(alphabet="ab\u200b\u202e\x07\ue000 \n", max_size=80))
 def test_every_run_is_counted(text: str) -> None:
     """Every run of hidden characters is counted; at most twenty are told."""

@@ -15,6 +15,7 @@ _HIDDEN = LazyPattern(
 _RIGHT_TO_LEFT = LazyPattern("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _JOINS = LazyPattern("[\u0600-\u08ff\u0900-\u0dff\u0f00-\u0fff\u1000-\u109f\u1780-\u17ff\u1800-\u18af\ua840-\ua87f\ufb50-\ufdff\ufe70-\ufefc]")
 _EMOJI = LazyPattern("[\u00a9\u00ae\u203c-\u3299\ufe0f\u20e3\U0001f000-\U0001faff]")
+_SELECTOR = LazyPattern("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 _DIRECTIONS = frozenset("\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _HARMLESS = frozenset(
     "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad\u061c\u2061\u2062\u2063\u2064\u202a\u202c\u2066\u2067\u2068\u2069"
@@ -44,7 +45,7 @@ def find_hidden(text: str) -> tuple[list[Hidden], int]:
     """Return the runs of hidden characters in a text, at most twenty, and how many there are in all.
 
     Joiners between letters of scripts that need them, and inside emoji, are no flaw; neither are direction marks in a text
-    with right-to-left letters.
+    with right-to-left letters, nor the head of a C2PA manifest: a zero-width no-break space before variation selectors, which hold its bytes.
     """
     if not may_hide(unusual_characters(text)):
         return [], 0
@@ -54,18 +55,23 @@ def find_hidden(text: str) -> tuple[list[Hidden], int]:
     for run in _HIDDEN.finditer(text):
         start, end = run.span()
         sign = text[start]
+        if text[end - 1] == "\ufeff" and _SELECTOR.match(text, end):
+            end -= 1
+            if start == end:
+                continue
         if end - start == 1 and sign in "\u200c\u200d" and _is_joined(text, start):
             continue
-        if is_rtl is None and not _DIRECTIONS.isdisjoint(run[0]):
+        hidden = text[start:end]
+        if is_rtl is None and not _DIRECTIONS.isdisjoint(hidden):
             is_rtl = _RIGHT_TO_LEFT.search(text) is not None
-        if is_rtl and _DIRECTIONS.issuperset(run[0]):
+        if is_rtl and _DIRECTIONS.issuperset(hidden):
             continue
         if sign >= "\U000e0000" and text[start - 1 : start] == _FLAG:
             continue
         total += 1
         if len(found) < _MOST:
-            names = tuple(dict.fromkeys(name_of(c) for c in run[0][:8]))
-            found.append(Hidden(start, end, names, _HARMLESS.issuperset(run[0])))
+            names = tuple(dict.fromkeys(name_of(c) for c in hidden[:8]))
+            found.append(Hidden(start, end, names, _HARMLESS.issuperset(hidden)))
     return found, total
 
 

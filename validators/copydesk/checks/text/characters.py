@@ -82,6 +82,7 @@ def _wrong(record: Record, wrong: dict[str, list[Garbled]]) -> Iterator[Mark]:
         Article(body="می\u200cخواهم", title="क्\u200dष"),
         Article(body="The crew 👩\u200d🚒 waved.\tIt\xa0was noon."),
         Article(body="שלום (Shalom)\u200f, said the captain."),
+        Article(body="The ferry returned.\ufeff\U000e0133\U000e0122\U000e0140\U000e0131\U000e0144\U000e0148\U000e0144\ufe00\ufe01"),
     ],
 )
 def hidden_characters(record: Record) -> Iterable[Mark]:
@@ -89,7 +90,8 @@ def hidden_characters(record: Record) -> Iterable[Mark]:
 
     Why it matters: a word with such a character inside is another word for every search and every model, and direction marks can make
     a text show something else than it says.
-    How to mend it: take them out; joiners in Persian, Indic scripts and emoji are needed and not reported.
+    How to mend it: take them out; joiners in Persian, Indic scripts and emoji are needed and not reported. Nor is a C2PA manifest, which
+    signs a text in hidden characters at its end: without its first character it would be lost.
     """
     return _hidden(record) if may_hide(record.of(unusual)) else ()
 

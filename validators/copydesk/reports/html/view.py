@@ -272,8 +272,8 @@ def _item(finding: Mapping[str, Any]) -> Item:
 
 def _where(entry: Mapping[str, Any]) -> str:
     record = entry.get("record") or {}
-    place = f"{record['file']}:{record['line']}" if record.get("file") and record.get("line") else record.get("id") or ""
-    return " ".join(part for part in (place, entry.get("path") or "") if part)
+    place = f"{record['file']}:{record['line']}" if record.get("file") and record.get("line") else ""
+    return " ".join(part for part in (record.get("id"), place, entry.get("path")) if part)
 
 
 def safe_url(url: Any) -> str:

@@ -129,6 +129,13 @@ def test_title_is_checked_as_well() -> None:
     ]
 
 
+def test_no_line_end_comes_into_a_title() -> None:
+    """Words that a tag parted are kept apart by a line end in a body, by a blank in a title."""
+    found = find(Article(title="Ferry returns<br>at last", body=f"{FERRY}<br>{FERRY}"), "TXT006")
+
+    assert [(f.path, f.suggestion.replacement) for f in found if f.suggestion] == [("/title", " "), ("/body", "\n")]
+
+
 def test_sentinels_may_be_nulled_safely() -> None:
     """A word for a missing value comes with the suggestion to write null."""
     (found,) = find(Article(title="None", body=FERRY), "CMP002")

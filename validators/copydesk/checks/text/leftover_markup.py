@@ -48,7 +48,8 @@ def leftover_markup(record: Record) -> Iterable[Mark]:
     """Tags, character entities, shortcodes, script or style of the page were taken over into the text.
 
     Why it matters: what belongs to the page is read, counted and shown as if it were the article's words.
-    How to mend it: take the text from a parser instead of cutting it out of the source; unescape entities once, at the end.
+    How to mend it: take the text from a parser instead of cutting it out of the source; unescape entities once, at the end. The suggestion
+    keeps words apart that only a tag parted, and cuts script and style whole; where it is not certain what belongs to the page there is none.
     """
     return [_mark(path, piece) for path, text in texts(record) if path != "/title" or len(text) <= _LONG_TITLE for piece in find_markup(text)]
 
@@ -60,6 +61,7 @@ def _mark(path: str, piece: Leftover) -> Mark:
     span = (piece.start, piece.end)
     suggestion = None
     if piece.meant is not None:
+        meant = piece.meant if path == "/body" else piece.meant.replace("\n", " ")
         way = Applicability.SAFE if piece.kind == "entity" else Applicability.UNSAFE
-        suggestion = Suggestion(path, piece.meant, span, 0.95 if piece.kind == "entity" else 0.85, way)
+        suggestion = Suggestion(path, meant, span, 0.95 if piece.kind == "entity" else 0.85, way)
     return Mark(path, span, message=_MESSAGES[piece.kind], confidence=0.97 if piece.kind == "entity" else 0.9, suggestion=suggestion)

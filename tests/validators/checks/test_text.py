@@ -83,7 +83,7 @@ def test_end_of_a_block_of_teasers_is_no_cut() -> None:
 
 
 def test_repeated_line_names_the_others() -> None:
-    """Each record with a repeated line has one finding, and its evidence names at most five of the other records."""
+    """Each record with a repeated line has one finding; its evidence names at most five of the other records, and says how many there are."""
     corpus = tuple(
         Article(id=f"a{n}", source="Harbour Ledger", title=f"Ferry {n}", body=f"Ferry number {n} sailed.\n\nYour harbour, your news, every tide.")
         for n in range(9)
@@ -92,8 +92,9 @@ def test_repeated_line_names_the_others() -> None:
     found = find(corpus, "TXT002")
 
     assert [f.record.id for f in found if f.record] == [a.id for a in corpus]
-    assert all(len(f.evidence) == 5 for f in found)
-    assert all(e.record and f.record and e.record.id != f.record.id for f in found for e in f.evidence)
+    assert all(len(f.evidence) == 6 for f in found)
+    assert all(e.record and f.record and e.record.id != f.record.id for f in found for e in f.evidence[:5])
+    assert {f.evidence[5].text for f in found} == {"9 of 9 records compared, 100%"}
     assert "9 of 9" in found[0].message
 
 

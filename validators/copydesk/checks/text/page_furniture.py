@@ -143,7 +143,10 @@ def _repeated(record: Record, zoned: ZonedText, learnt: RepeatedLines) -> Iterat
             (start, end),
             message=f"this line stands in {repeated.records} of {repeated.of} articles of {record.source} that were compared",
             confidence=0.95 if repeated.records >= _SURE * repeated.of else 0.85,
-            evidence=tuple(Evidence(line, "/body", record=RecordRef(p.id, record.source, p.file or None, p.line or None)) for p in others),
+            evidence=(
+                *(Evidence(line, "/body", record=RecordRef(p.id, record.source, p.file or None, p.line or None)) for p in others),
+                Evidence(f"{repeated.records} of {repeated.of} records compared, {repeated.records / repeated.of:.0%}"),
+            ),
             suggestion=Suggestion("/body", "", (start, end), confidence=0.9),
         )
 

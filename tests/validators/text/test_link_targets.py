@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from copydesk.text.link_targets import PageKind, guess_page, page_key
+from copydesk.text.link_targets import guess_page, page_key
+from copydesk.text.page_kinds import PageKind
 from copydesk.text.slugs import words
 
 _PAGE = "https://ledger.example/2026/ferry-returns"
@@ -53,7 +54,7 @@ def test_other_page(other: str) -> None:
         ("Warme Boote | Anzeige", "https://boats.example/warm", PageKind.ADVERT),
         ("Mara Lindqvist", "https://ledger.example/author/mara-lindqvist", PageKind.AUTHOR),
         ("Mara Lindqvist", "https://ledger.example/staff/m.lindqvist", PageKind.AUTHOR),
-        ("Shipping", "https://ledger.example/topics/shipping", PageKind.SECTION),
+        ("Shipping", "https://ledger.example/topics/shipping", PageKind.TOPIC),
         ("Shipping", "https://ledger.example/shipping/", PageKind.SECTION),
         ("Abonnieren", "https://ledger.example/abo", PageKind.SERVICE),
         ("Ferry returns to quay", f"{_PAGE}#comments", PageKind.COMMENTS),

@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 from copydesk.check import Mark, Record, Scope, check, rule_marks
 from copydesk.finding import Applicability, Evidence, Severity, Suggestion
 from copydesk.survey.roll import field_hashes
-from copydesk.text.addresses import clean_address, differ_in_document, not_an_article
+from copydesk.text.addresses import clutter_of, differ_in_document
 from copydesk.text.hashes import key64
-from copydesk.text.hosts import host_of, is_host, registrable_domain
+from copydesk.text.hosts import absolute_form, host_of, is_host, registrable_domain
+from copydesk.text.page_kinds import page_of
+from copydesk.text.slugs import label_words, target_words
 from copydesk_schemas import Article
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from copydesk.survey.keys import Sighting
 
@@ -27,7 +29,7 @@ _LEDGER = tuple(Article(id=str(n), source="Harbour Ledger", url=f"https://ledger
     "missing-id",
     severity=Severity.ERROR,
     message="the record has no id",
-    fields=["id"],
+    fields=["id", "url", "canonical_url"],
     since="0.1",
     terms=["sdo:identifier", "ninjs:uri"],
     flagged=[Article(url="https://ledger.example/ferry", title="Ferry returns"), Article(id="  ", title="Ferry returns")],
@@ -42,7 +44,9 @@ def missing_id(record: Record) -> Iterator[Mark]:
     for mark in rule_marks(record, "IDN001"):
         address = record.article.canonical_url or record.article.url
         derived = Suggestion("/id", f"url:{key64(address.strip()):016x}", confidence=0.9) if address and address.strip() else None
-        yield Mark(path=mark.path, suggestion=derived)
+        looked_at = [(name, getattr(record.article, name)) for name in ("id", "canonical_url", "url")]
+        evidence = tuple(Evidence(value if value and value.strip() else "empty" if value else "absent", f"/{name}") for name, value in looked_at)
+        yield Mark(path=mark.path, evidence=evidence, suggestion=derived)
 
 
 @check(
@@ -92,7 +96,7 @@ def _differences(record: Record, other: Sighting) -> Iterator[str]:
     "bad-url",
     severity=Severity.ERROR,
     message="the URL is missing, relative or not http(s)",
-    fields=["url", "canonical_url"],
+    fields=["url", "canonical_url", "source"],
     since="0.1",
     terms=["sdo:url"],
     flagged=[
@@ -109,7 +113,19 @@ def bad_url(record: Record) -> Iterator[Mark]:
     Why it matters: the address tells the source, often the day, and is the only way back to the original.
     How to mend it: store the absolute address; join relative ones with the address of the page they stood on.
     """
-    yield from rule_marks(record, "IDN003")
+    for mark in rule_marks(record, "IDN003"):
+        yield mark._replace(suggestion=_joined(record.article, mark.path))
+
+
+def _joined(article: Article, path: str | None) -> Suggestion | None:
+    """Suggest the absolute form of one address by means of the other, or of a source that is a host."""
+    if path == "/canonical_url":
+        joined = absolute_form(article.canonical_url or "", article.url, article.source)
+    elif article.url and article.url.strip().startswith(("/", "www.", "WWW.")):  # what is no path from the root stood on a page that is not known
+        joined = absolute_form(article.url, article.canonical_url, article.source)
+    else:
+        joined = None
+    return Suggestion(path, joined, confidence=0.9) if path and joined else None
 
 
 @check(
@@ -117,7 +133,7 @@ def bad_url(record: Record) -> Iterator[Mark]:
     "canonical-url-differs",
     severity=Severity.WARNING,
     message="the URL and the canonical URL name different documents",
-    fields=["url", "canonical_url"],
+    fields=["url", "canonical_url", "title"],
     since="0.1",
     heuristic=True,
     terms=["sdo:mainEntityOfPage"],
@@ -140,7 +156,23 @@ def canonical_url_differs(record: Record) -> Iterator[Mark]:
     if url and canonical and url != canonical:
         why = differ_in_document(url, canonical)
         if why:
-            yield Mark(path="/canonical_url", message=why, confidence=0.85, evidence=(Evidence(url, "/url"),))
+            mend = Suggestion("/url", canonical.strip(), confidence=0.8) if _names_the_article(canonical, url, record.article.title) else None
+            yield Mark(path="/canonical_url", message=why, confidence=0.85, evidence=(Evidence(url, "/url"),), suggestion=mend)
+
+
+_TELLING = 2
+"""Words from which on a slug tells which article it is that of."""
+
+
+def _names_the_article(canonical: str, url: str, title: str | None) -> bool:
+    """Tell whether a canonical address is surely one of the article: it says what the other one says, or more of the title's words."""
+    if page_of(canonical):
+        return False
+    said, other = (target_words(address, spoken=False).stems.keys() for address in (canonical, url))
+    if len(said) >= _TELLING and said == other:
+        return True
+    titled = label_words(title or "").stems.keys()
+    return len(titled & said) >= max(_TELLING, len(titled & other))
 
 
 @check(
@@ -151,32 +183,65 @@ def canonical_url_differs(record: Record) -> Iterator[Mark]:
     fields=["url", "canonical_url"],
     since="0.1",
     terms=["sdo:url"],
-    flagged=[Article(url="https://ledger.example/ferry?utm_source=feed&page=2"), Article(url="https://ledger.example/ferry/amp")],
-    accepted=[Article(url="https://ledger.example/ferry?page=2"), Article(url="https://ledger.example/news/amp-prices-rise")],
+    flagged=[
+        Article(url="https://ledger.example/ferry?utm_source=feed&page=2"),
+        Article(url="https://ledger.example/ferry/amp"),
+        Article(url="https://www.google.com/amp/s/ledger.example/ferry"),
+        Article(url="https://ledger.example/ferry?ref=rss"),
+    ],
+    accepted=[
+        Article(url="https://ledger.example/ferry?page=2"),
+        Article(url="https://ledger.example/news/amp-prices-rise"),
+        Article(url="https://ledger.example/sources?source=harbour-master&sid=17"),
+    ],
 )
 def tracking_url(record: Record) -> Iterator[Mark]:
     """The address holds parts that say how the reader came, not which article it is.
 
     Why it matters: one article under five addresses is counted five times.
     How to mend it: store the cleaned address; the suggestion takes out only parts that are known to be tracking.
+    Of an AMP host or folder it is not known where the plain page is; none is suggested.
     """
     for name in ("url", "canonical_url"):
         url = getattr(record.article, name)
-        clean = clean_address(url.strip()) if url else None
-        if clean:
-            yield Mark(path=f"/{name}", suggestion=Suggestion(f"/{name}", clean, confidence=0.95, applicability=Applicability.SAFE))
+        clutter = clutter_of(url.strip()) if url else None
+        if clutter:
+            path = f"/{name}"
+            mend = Suggestion(path, clutter.rest, confidence=0.95, applicability=Applicability.SAFE) if clutter.is_clean else None
+            yield Mark(path, evidence=tuple(_places(url, clutter.parts[:_SHOWN], path)), suggestion=mend)
+
+
+_SHOWN = 8
+"""Parts of an address that a finding names."""
+
+
+def _places(url: str, parts: Iterable[str], path: str) -> Iterator[Evidence]:
+    """Yield parts of an address with their places in it."""
+    for part in parts:
+        start = url.lower().find(part.lower())
+        yield Evidence(part, path, (start, start + len(part)) if start >= 0 else None)
 
 
 @check(
     "IDN006",
     "url-is-no-article",
     severity=Severity.WARNING,
-    message="the URL is a home page, a section page or a short link",
+    message="the URL is that of a home page, a list of articles or a short link",
     fields=["url"],
     since="0.1",
     heuristic=True,
-    flagged=[Article(url="https://ledger.example/"), Article(url="https://ledger.example/news/politics/"), Article(url="https://bit.ly/3xQzA")],
-    accepted=[Article(url="https://ledger.example/news/ferry-returns"), Article(url="https://ledger.example/?p=4711")],
+    flagged=[
+        Article(url="https://ledger.example/"),
+        Article(url="https://ledger.example/news/politics/"),
+        Article(url="https://bit.ly/3xQzA"),
+        Article(url="https://ledger.example/tag/ferry"),
+        Article(url="https://ledger.example/archive/2020/05"),
+    ],
+    accepted=[
+        Article(url="https://ledger.example/news/ferry-returns"),
+        Article(url="https://ledger.example/?p=4711"),
+        Article(url="https://ledger.example/archive/2020/05/ferry-returns"),
+    ],
 )
 def url_is_no_article(record: Record) -> Iterator[Mark]:
     """The address leads to a page that changes by the hour, or says nothing about where it leads.
@@ -185,9 +250,10 @@ def url_is_no_article(record: Record) -> Iterator[Mark]:
     How to mend it: store the address of the article itself; resolve short links when fetching.
     """
     url = record.article.url
-    why = not_an_article(url.strip()) if url else None
-    if why:
-        yield Mark(path="/url", message=f"the URL is {why}, not an article's own address", confidence=0.9)
+    page = page_of(url) if url else None
+    if url and page:
+        evidence = tuple(_places(url, [page.because], "/url"))
+        yield Mark("/url", message=f"the URL is {page.kind}, not an article's own address", confidence=page.confidence, evidence=evidence)
 
 
 @check(

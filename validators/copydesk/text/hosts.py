@@ -1,12 +1,15 @@
-"""The parts of addresses, their hosts, and the registrable domains they belong to."""
+"""The parts of addresses, their hosts, the registrable domains they belong to, and the absolute form of relative ones."""
 
 from __future__ import annotations
 
 from functools import lru_cache
 from typing import NamedTuple
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 from copydesk.text.remembered import remembered
+
+_NOWHERE = ("javascript:", "#", "data:", "about:", "mailto:", "tel:", "void(")
+"""How addresses begin that lead to no other page."""
 
 
 class Address(NamedTuple):
@@ -71,3 +74,31 @@ def is_host(text: str) -> bool:
     if "." not in text or " " in text or "/" in text:
         return False
     return bool(_suffixes(encoded="xn--" in text).privatesuffix(text, accept_unknown=False))
+
+
+def absolute_form(address: str, *bases: str | None) -> str | None:
+    """Return the absolute form of a relative address, or None where it leads nowhere or nothing is known to join it with.
+
+    Args:
+        address: an address without a scheme: `//host/page`, `www.host/page`, `/page`, `page.html`.
+        bases: what the page is known by that it stood on, the best first: addresses, or a host, to which only what begins at the root is joined.
+    """
+    address = address.strip()
+    if not address or address.lower().startswith(_NOWHERE) or any(char.isspace() for char in address):
+        return None
+    base = next((base for base in bases if host_of(base)), None)
+    scheme = base.strip().partition(":")[0].lower() if base else "https"
+    host = address.removeprefix("//").partition("/")[0]
+    if address.startswith("//") or (host.lower().startswith("www.") and is_host(host)):
+        full = f"{scheme}://{address.removeprefix('//')}"
+        return full if "." in host and host_of(full) else None
+    if base is None and address.startswith("/"):
+        named = next((base for base in bases if base and is_host(base)), None)
+        base = f"https://{named.strip()}/" if named else None
+    if base is None:
+        return None
+    try:
+        joined = urljoin(base.strip(), address)
+    except ValueError:
+        return None
+    return joined if host_of(joined) else None

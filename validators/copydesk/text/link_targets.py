@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from copydesk.text.addresses import is_tracking
 from copydesk.text.hosts import host_of, registrable_domain, split_address
 from copydesk.text.lazy_pattern import LazyPattern
+from copydesk.text.page_kinds import PageGuess, PageKind, page_of
 from copydesk.text.remembered import remembered
 from copydesk.text.slugs import fold, segments, words
 
@@ -20,6 +21,7 @@ _IDLE = LazyPattern(
     r"taid|rss|feed|iid|wt[._]\w+|tid|pos|position|place|linkpos|related|recirc|origin|campaign|module|cmpid|partner|trackingid|spm|comments?|showcomments|print|replytocom)",
     re.IGNORECASE,
 )
+"""Names of parameters that make no other page, most times; whoever cleans an address takes out those only that surely do not."""
 _INDEX = LazyPattern(r"(?:index|default)\.\w{2,5}$", re.IGNORECASE)
 _PAGE_ENDS = ("/amp", "/print", "/comment", "/comments", "/#")
 _PAGE_END = LazyPattern(r"/(?:amp|print|comments?|#)$|\.amp(?=\.html?$|$)", re.IGNORECASE)
@@ -41,30 +43,21 @@ def page_key(url: str) -> str | None:
             path = _PAGE_END.sub("", path)
     query = ""
     if parts.query:
-        kept = sorted(part for part in parts.query.split("&") if part and not _IDLE.fullmatch(part.partition("=")[0]))
+        kept = sorted(part for part in parts.query.split("&") if part and not _is_idle(part))
         query = "?" + "&".join(kept) if kept else ""
     route = parts.fragment if parts.fragment.startswith(("!", "/")) else ""
     return f"{_PREFIX.sub('', parts.host)}{path.rstrip('/')}{query}{'#' + route if route else ''}"
 
 
-class PageKind(StrEnum):
-    """What a page is that is no article."""
-
-    ADVERT = "an advert"
-    AUTHOR = "an author's page"
-    SECTION = "a section or topic page"
-    COMMENTS = "the comments"
-    PRINT = "a print or share form"
-    SERVICE = "a service page"
+def _is_idle(part: str) -> bool:
+    name, _, value = part.partition("=")
+    if name.lower() in _NUMBERED_NAMES and value.isdigit():
+        return False
+    return _IDLE.fullmatch(name) is not None or is_tracking(part)
 
 
-class PageGuess(NamedTuple):
-    """The kind of a page, how sure, and the part of the address or label that says so."""
-
-    kind: PageKind
-    confidence: float
-    because: str
-
+_NUMBERED_NAMES = frozenset({"tid", "pos", "position", "place"})
+"""Parameters whose numbers may be those of what the page shows."""
 
 _AD_HOSTS = frozenset(
     "doubleclick.net googleadservices.com googlesyndication.com adservice.google.com taboola.com taboolasyndication.com "
@@ -140,6 +133,10 @@ _COMMENT_PART = frozenset(
     "comments comment kommentare kommentar commentaires comentarios comentarii commenti komentarze reacties disqus_thread respond discussion".split()
 )
 _PRINT_PART = frozenset("print drucken imprimir imprimer share print-version".split())
+_PRINT_STEPS = frozenset({"print", "print-version", "printable", "drucken", "imprimir"})
+_PRINT_QUERY = LazyPattern(
+    r"(?:print(?:able)?|printversion|print_view|printview|imprimir|drucken)(?:=(?:1|true|yes|y|on)?)?|\w+=print(?:able|er)?", re.IGNORECASE
+)
 _NUMBERED = LazyPattern(r"\d{4,}|[a-f0-9]{10,}")
 _DATED = LazyPattern(r"/(?:19|20)\d\d(?:/|$)")
 _SHORT = 3
@@ -162,8 +159,26 @@ def guess_page(label: str, said: Sequence[str], url: str, *, page_url: str | Non
     return (
         _advert(label, host, parts.query, page_url)
         or (_comments(path, parts.fragment) if parts.fragment or len(path) > 1 else None)
+        or (_printed(path, parts.query) if "print" in url.lower() else None)
         or (_listing(label, said, path, host, parts.query) if len(said) <= _SHORT + 2 else None)
+        or _known(url)
     )
+
+
+def _known(url: str) -> PageGuess | None:
+    """Guess by the address alone; a long label may belong to an article that stands on a section's page or on the home page for a day."""
+    page = page_of(url)
+    return page if page and page.kind in _SURE_KINDS else None
+
+
+_SURE_KINDS = frozenset({PageKind.AUTHOR, PageKind.TOPIC, PageKind.ARCHIVE, PageKind.SEARCH})
+
+
+def _printed(path: Sequence[str], query: str) -> PageGuess | None:
+    part = next((part for part in query.split("&") if part and _PRINT_QUERY.fullmatch(part)), None)
+    if part:
+        return PageGuess(PageKind.PRINT, 0.93, part)
+    return PageGuess(PageKind.PRINT, 0.85, path[0]) if len(path) > 1 and path[0].lower() in _PRINT_STEPS else None
 
 
 def _advert(label: str, host: str, query: str, page_url: str | None) -> PageGuess | None:
@@ -214,7 +229,7 @@ def _listing(label: str, said: Sequence[str], path: Sequence[str], host: str, qu
         return None
     marks = [part for part in path[:-1] if part in _SECTION_PART]
     if marks and (_says(said, last) or (len(said) < _SHORT and not _NUMBERED.search(path[-1]))):
-        return PageGuess(PageKind.SECTION, 0.9 if len(said) < _SHORT else 0.85, marks[-1])
+        return PageGuess(PageKind.TOPIC, 0.9 if len(said) < _SHORT else 0.85, marks[-1])
     if len(said) == _SHORT:
         return None
     return _service(said, last, path, host) or _section(said, last, path, query)

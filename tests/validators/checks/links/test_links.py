@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -220,3 +221,62 @@ def test_thousands_of_links_in_one_record() -> None:
     found = _found(Article(related_links=tuple(map(RelatedLink, labels, urls))))
 
     assert sum(f.code == "LNK008" for f in found) > 800
+
+
+def test_address_of_what_is_no_article_is_shown() -> None:
+    """The evidence holds the whole address and the part that says what it is; the mend, only shown, is to leave the link out."""
+    (finding,) = _found(Article(related_links=(*_links(list(HEADLINES)), RelatedLink("Mara Quill", "https://ledger.example/Author/mara-quill"))))
+
+    assert (finding.code, finding.severity) == ("LNK010", "warning")
+    assert [(e.text, e.path, e.span) for e in finding.evidence] == [
+        ("https://ledger.example/Author/mara-quill", "/related_links/6/url", None),
+        ("Author", "/related_links/6/url", (23, 29)),
+    ]
+    assert finding.suggestion is not None
+    assert (finding.suggestion.path, finding.suggestion.replacement, finding.suggestion.applicability) == ("/related_links/6", None, "display")
+
+
+def test_part_of_a_label_that_sells() -> None:
+    """What gives an advert away in its label is shown in the label."""
+    (finding,) = _found(Article(related_links=(RelatedLink("Sponsored: A warm boat", "https://boats.example/a-warm-boat"),)))
+
+    assert [(e.text, e.path, e.span) for e in finding.evidence[1:]] == [("Sponsored:", "/related_links/0/label", (0, 10))]
+
+
+@pytest.mark.parametrize(
+    ("label", "url", "severity"),
+    [
+        ("Ferry returns to the old quay", "https://ledger.example/2026/ferry-returns-to-the-old-quay?print=1", "warning"),
+        ("Ferry returns to the old quay", "https://ledger.example/print/2026/ferry-returns-to-the-old-quay", "warning"),
+        ("All that was written on the old ferry", "https://ledger.example/tag/ferry", "info"),
+        ("Shipping", "https://ledger.example/topics/shipping", "info"),
+        ("Shipping", "https://ledger.example/shipping/", "info"),
+    ],
+)
+def test_print_forms_and_lists(label: str, url: str, severity: str) -> None:
+    """Print forms are told by parameter and folder, topics whatever the label says; sections and topics are a hint only."""
+    assert [(f.code, f.severity) for f in _found(Article(related_links=(RelatedLink(label, url),)))] == [("LNK010", severity)]
+
+
+def test_link_to_itself_names_the_address_that_it_leads_to() -> None:
+    """Of the article's two addresses the one is evidence that the link leads to."""
+    article = Article(
+        url="https://ledger.example/17",
+        canonical_url="https://ledger.example/2026/ferry-returns",
+        related_links=(RelatedLink("Ferry returns", "https://ledger.example/2026/ferry-returns/"),),
+    )
+    (finding,) = _found(article)
+
+    assert finding.code == "LNK011"
+    assert [e.path for e in finding.evidence] == ["/related_links/0/url", "/canonical_url"]
+    assert finding.suggestion is not None
+    assert (finding.suggestion.path, finding.suggestion.replacement, finding.suggestion.applicability) == ("/related_links/0", None, "display")
+
+
+def test_relative_link_is_joined_with_what_is_known() -> None:
+    """A link without a host is joined with the article's address, or with a source that is a host."""
+    for article in (Article(url="https://ledger.com/2026/a"), Article(source="ledger.com")):
+        links = (RelatedLink("Ferry returns to the quay", "/2026/ferry"), RelatedLink("Harbour master resigns", "//ledger.com/2026/harbour"))
+        found = [f for f in _found(replace(article, related_links=links)) if f.code == "LNK005"]
+
+        assert [f.suggestion.replacement for f in found if f.suggestion] == ["https://ledger.com/2026/ferry", "https://ledger.com/2026/harbour"]

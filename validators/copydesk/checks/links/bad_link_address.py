@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from urllib.parse import urljoin
 
 from copydesk.check import Mark, Record, check, rule_marks
 from copydesk.finding import Severity, Suggestion
-from copydesk.text.hosts import host_of
+from copydesk.text.hosts import absolute_form
 from copydesk_schemas import Article, RelatedLink
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-_DEAD = ("javascript:", "#", "data:", "about:", "mailto:", "tel:", "void")
 
 
 @check(
@@ -21,7 +18,7 @@ _DEAD = ("javascript:", "#", "data:", "about:", "mailto:", "tel:", "void")
     "bad-link-address",
     severity=Severity.WARNING,
     message="the link's address is missing, relative or not http(s)",
-    fields=["related_links", "url", "canonical_url"],
+    fields=["related_links", "url", "canonical_url", "source"],
     since="0.1",
     flagged=[
         Article(related_links=(RelatedLink("Ferry returns"),)),
@@ -39,21 +36,15 @@ def bad_link_address(record: Record) -> Iterator[Mark]:
     """
     if not record.broken or record.origin.format == "text":
         return
-    base = next((url for url in (record.article.url, record.article.canonical_url) if host_of(url)), None)
     for mark in rule_marks(record, "LNK005"):
-        yield Mark(mark.path, message=mark.message, suggestion=_joined(record, mark.path, base))
+        yield Mark(mark.path, message=mark.message, suggestion=_joined(record, mark.path))
 
 
-def _joined(record: Record, path: str | None, base: str | None) -> Suggestion | None:
-    """Suggest the absolute form of a relative address, where the article's own address is known."""
-    if path is None or base is None:
+def _joined(record: Record, path: str | None) -> Suggestion | None:
+    """Suggest the absolute form of a relative address, where the page that it stood on is known."""
+    if path is None:
         return None
-    parts = path.split("/")
-    address = (record.article.related_links[int(parts[2])].url or "").strip()
-    if not address or address.lower().startswith(_DEAD) or " " in address:
-        return None
-    try:
-        joined = urljoin(base, address)
-    except ValueError:
-        return None
-    return Suggestion(path, joined, confidence=0.9) if host_of(joined) else None
+    article = record.article
+    address = article.related_links[int(path.split("/")[2])].url
+    joined = absolute_form(address, article.url, article.canonical_url, article.source) if address else None
+    return Suggestion(path, joined, confidence=0.9) if joined else None

@@ -5,12 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from copydesk.check import Mark, Record, check
+from copydesk.checks.links.titles import address_evidence, dropped
 from copydesk.checks.links.verdicts import verdicts
 from copydesk.finding import Evidence, Severity
+from copydesk.text.page_kinds import PageKind
 from copydesk_schemas import Article, RelatedLink
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from copydesk.checks.links.blocks import Link
 
 
 @check(
@@ -47,6 +51,7 @@ def link_to_no_article(record: Record) -> Iterator[Mark]:
     """A link among the related ones leads to something that is no article.
 
     Why it matters: counted as related articles, adverts and menus drown what the editors chose.
+    Links to sections, topics and lists by date are told as a hint only: editors place some of them.
     How to mend it: drop it from the related links; make the extractor take the block's headlines only.
     """
     for verdict in record.of(verdicts):
@@ -56,6 +61,21 @@ def link_to_no_article(record: Record) -> Iterator[Mark]:
                 link.path,
                 message=f"the link leads to {page.kind}, not to a related article",
                 confidence=page.confidence,
-                evidence=(Evidence(page.because, f"/related_links/{link.index}/url"),),
+                evidence=(*address_evidence(link), *_because(link, page.because)),
+                suggestion=dropped(link, page.confidence),
+                severity=Severity.INFO if page.kind in _MENUS else None,
                 details={"target": page.kind.name.lower()},
             )
+
+
+_MENUS = frozenset({PageKind.SECTION, PageKind.TOPIC, PageKind.ARCHIVE})
+"""Pages to which editors link on purpose, below a headline or in its place."""
+
+
+def _because(link: Link, part: str) -> Iterator[Evidence]:
+    """Yield the place of the part that says so, in the address or in the label."""
+    for text, path in ((link.url, f"/related_links/{link.index}/url"), (link.label, link.path)):
+        start = text.lower().find(part.lower())
+        if start >= 0:
+            yield Evidence(text[start : start + len(part)], path, (start, start + len(part)))
+            return

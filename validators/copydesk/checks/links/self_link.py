@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from copydesk.check import Mark, Record, check
+from copydesk.checks.links.titles import address_evidence, dropped
 from copydesk.checks.links.verdicts import verdicts
 from copydesk.finding import Evidence, Severity
+from copydesk.text.link_targets import page_key
 from copydesk_schemas import Article, RelatedLink
 
 if TYPE_CHECKING:
@@ -41,5 +43,6 @@ def self_link(record: Record) -> Iterator[Mark]:
     for verdict in record.of(verdicts):
         if verdict.to_itself and not verdict.generic and not verdict.machine_made:
             link = verdict.link
-            own = record.article.url or record.article.canonical_url or ""
-            yield Mark(link.path, evidence=(Evidence(link.url, f"/related_links/{link.index}/url"), Evidence(own, "/url")))
+            own = ((name, getattr(record.article, name)) for name in ("url", "canonical_url"))
+            same = tuple(Evidence(url, f"/{name}") for name, url in own if url and page_key(url) == link.key)
+            yield Mark(link.path, evidence=(*address_evidence(link), *same), suggestion=dropped(link, 0.95))

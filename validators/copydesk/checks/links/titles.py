@@ -1,10 +1,10 @@
-"""The better label that a run knows for a link: the title of its target, or the label that other records give it."""
+"""What mends a link: the title of its target, the label that other records give it, or its leaving."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from copydesk.finding import Evidence, Suggestion
+from copydesk.finding import Applicability, Evidence, Suggestion
 from copydesk.text.slugs import label_words
 
 if TYPE_CHECKING:
@@ -42,3 +42,8 @@ def better_label(record: Record, link: Link) -> Suggestion | None:
 def address_evidence(link: Link) -> tuple[Evidence, ...]:
     """Return the link's address as evidence, where it has one."""
     return (Evidence(link.url, f"/related_links/{link.index}/url"),) if link.url else ()
+
+
+def dropped(link: Link, confidence: float) -> Suggestion:
+    """Suggest to leave a link out; nothing is applied, since the places of the links after it would change."""
+    return Suggestion(f"/related_links/{link.index}", None, confidence=confidence, applicability=Applicability.DISPLAY)

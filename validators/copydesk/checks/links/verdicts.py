@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from copydesk.checks.links.blocks import Link, blocks
 from copydesk.text.generic_labels import is_generic
-from copydesk.text.link_targets import PageGuess, guess_page, page_key
+from copydesk.text.link_targets import guess_page, page_key
 from copydesk.text.slugs import machine_made
 
 if TYPE_CHECKING:
     from copydesk.check import Record
+    from copydesk.text.page_kinds import PageGuess
 
 
 @dataclass(frozen=True, slots=True)

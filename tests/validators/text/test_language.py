@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from copydesk.text.language import guess_language, is_language_tag, may_be_one, normalised_tag
+from copydesk.text.language import guess_language, may_be_one
+from copydesk.text.language_tags import is_language_tag, normalised_tag
 
 SENTENCES = {
     "en": "The council has put off the toll on the bridge until the autumn, and it will be paid for out of the road fund that they have.",
@@ -56,6 +57,9 @@ def test_any_text_is_judged_without_error(text: str) -> None:
         ("en_US.UTF-8", "en-US"),
         ("deutsch", "de"),
         ("??", None),
+        ("xx", None),
+        ("jp-JP", None),
+        ("sgn", "sgn"),
     ],
 )
 def test_tags_are_normalised(text: str, tag: str | None) -> None:
@@ -68,3 +72,15 @@ def test_close_languages_may_be_one() -> None:
     """Danish and Norwegian share their function words, English and German do not."""
     assert may_be_one("da", "no")
     assert not may_be_one("en", "de")
+
+
+@pytest.mark.parametrize("text", ["en", "EN", "iw", "nan", "pt-BR", "zh-Hant-TW", "de-1996", "en-x-quay"])
+def test_tags(text: str) -> None:
+    """Codes of languages, however written and with whatever behind them, are tags."""
+    assert is_language_tag(text)
+
+
+@pytest.mark.parametrize("text", ["", "xx", "jp", "xx-US", "en_US", "English", "eng", "e", "en-"])
+def test_no_tags(text: str) -> None:
+    """Names, locales, and two letters that are no language's are not."""
+    assert not is_language_tag(text)

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from copydesk.finding import RecordRef
 from copydesk.survey.dates import DateSurvey, form_of, longest_rise, rising_chain
-from copydesk.survey.stamps import SAME_SECOND, clock_of
+from copydesk.survey.stamps import SAME_SECOND, Stamp, clock_of
+from copydesk.text.hashes import key64
 from copydesk_schemas import Article
 
 START = dt.date(2020, 1, 1)
@@ -24,7 +25,8 @@ def _feed(count: int = 60) -> list[Article]:
 
 
 def _ref(article: Article) -> RecordRef:
-    return RecordRef(article.url or "", "ledger.example", "a.jsonl", 1)
+    address = article.url or ""
+    return RecordRef(address, "ledger.example", "a.jsonl", key64(address) % 1_000_000)
 
 
 def _survey(articles: list[Article], parts: int = 1) -> DateSurvey:
@@ -71,9 +73,9 @@ def test_stamps() -> None:
     found = _survey(stamped).stamp(stamped[0], _ref(stamped[0]))
 
     assert found is not None
-    assert (found.kind, found.records) == (SAME_SECOND, 10)
-    assert len(found.others) == 5
-    assert _ref(stamped[0]) not in found.others
+    assert (found.kind, found.records, found.share) == (SAME_SECOND, 10, "10 of 10 dated records of the run")
+    places = sorted((ref.file, ref.line) for ref in map(_ref, stamped[1:]))
+    assert list(found.others) == places[:5]
     assert _survey(stamped[:9]).stamp(stamped[0], _ref(stamped[0])) is None
 
 
@@ -98,8 +100,61 @@ def test_template_date() -> None:
     """One timestamp in most records of a source is its template's."""
     same = [Article(url=f"https://ledger.example/{n}", published_at="2019-04-01T08:30:00Z") for n in range(12)]
 
-    assert _survey(same).stamp(same[3], _ref(same[3])) is not None
+    other = Article(url="https://ledger.example/other", published_at="2019-05-01")
+    found = _survey([*same, other]).stamp(same[3], _ref(same[3]))
+
+    assert found is not None
+    assert found.share == "2019-04-01T08:30:00 stands in 12 of 13 dated records of the source"
+    assert len(found.others) == 5
     assert _survey(same + _feed(30)).stamp(same[3], _ref(same[3])) is None
+
+
+def _one_day(*, addresses: bool = False, fetch_days: int = 1, written: str = "2020-08-03") -> list[Article]:
+    """Forty records with one bare day, and five of other days."""
+    path = "2017/03/{:02}/" if addresses else ""
+    return [
+        Article(
+            url=f"https://ledger.example/{path.format(n % 27 + 1)}story-{n}",
+            published_at=written if n < 40 else f"2020-07-{n - 20}",
+            fetched_at=str(dt.date(2020, 8, 4) + dt.timedelta(days=n % fetch_days)),
+        )
+        for n in range(45)
+    ]
+
+
+def _judged(articles: list[Article]) -> Stamp | None:
+    return _survey(articles).stamp(articles[3], _ref(articles[3]))
+
+
+def test_template_day() -> None:
+    """A bare day or midnight in most records of a source is its template's where their addresses or days of retrieval lie far apart."""
+    assert _judged(_one_day()) is None
+
+    by_address, by_fetch = _judged(_one_day(addresses=True)), _judged(_one_day(fetch_days=45, written="2020-08-03T00:00:00Z"))
+    assert by_address is not None
+    assert by_address.share == "2020-08-03 stands in 40 of 45 dated records of the source"
+    assert by_address.against == "the addresses of 40 of them name 27 other days or months"
+    assert by_fetch is not None
+    assert by_fetch.against == "they were fetched on 40 days from 2020-08-04 to 2020-09-12"
+
+
+def test_busy_day() -> None:
+    """A day that addresses bear out, or that other sources of the run have as well, is no template's, whenever its records were fetched."""
+    borne_out = [
+        Article(url=f"https://ledger.example/2020/08/03/story-{n}", published_at="2020-08-03", fetched_at=a.fetched_at)
+        for n, a in enumerate(_one_day(fetch_days=40))
+    ]
+    assert _judged(borne_out) is None
+
+    survey = DateSurvey()
+    mine = _one_day(fetch_days=45)
+    for article in mine:
+        survey.add(article, _ref(article))
+    for n in range(40):
+        elsewhere = Article(url=f"https://tribune.example/story-{n}", published_at="2020-08-03", fetched_at="2020-08-04")
+        survey.add(elsewhere, RecordRef(f"t{n}", "tribune.example", "b.jsonl", n))
+    survey.finish()
+    assert survey.stamp(mine[3], _ref(mine[3])) is None
 
 
 def test_running_numbers_bracket() -> None:
@@ -131,8 +186,9 @@ def test_order_and_parts_do_not_matter(seed: int, parts: int) -> None:
     random.Random(seed).shuffle(shuffled)  # noqa: S311 - a shuffle that can be repeated
     moments = [f"2021-08-17T10:{n:02}:13Z" for n in range(30)]
     stamped = [Article(url=f"https://ledger.example/{m}", published_at=m, fetched_at=m) for m in moments]
-    articles += stamped
-    shuffled += stamped[::-1]
+    template = _one_day(addresses=True)
+    articles += stamped + template
+    shuffled += stamped[::-1] + template[::-1]
     one, many = _survey(articles), _survey(shuffled, parts)
     fetched = dt.date(2020, 2, 9)
     addresses = [a.url for a in articles]

@@ -10,7 +10,9 @@ from math import sqrt
 from typing import TYPE_CHECKING, NamedTuple
 
 from copydesk.survey.crawls import CrawlLags
+from copydesk.survey.keys import SHOWN
 from copydesk.survey.neighbours import NeighbourIndex
+from copydesk.survey.places import in_order, keep_first
 from copydesk.survey.stamps import StampCounts, clock_of
 from copydesk.text.date_readings import day_stands_first
 from copydesk.text.hashes import key64
@@ -19,7 +21,7 @@ from copydesk.text.url_dates import running_number, url_date
 from copydesk_schemas.row_check import read_timestamp
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from copydesk.finding import RecordRef
     from copydesk.survey.stamps import Stamp
@@ -54,6 +56,31 @@ def form_of(text: str | None) -> str | None:
     if zone is None:
         return "time"
     return "time Z" if zone[1][0] not in "+-" or zone[1][1:].replace(":", "") == "0000" else f"time {zone[1][:3]}:{zone[1][-2:]}"
+
+
+class FormExamples:
+    """Of each way in which a source writes its dates the first few, with their records."""
+
+    def __init__(self) -> None:
+        self._first: dict[str, list[tuple[str, RecordRef]]] = {}
+
+    def add(self, form: str, text: str, ref: RecordRef) -> None:
+        """Note a date of a form."""
+        keep_first(self._first.setdefault(form, []), (text, ref), SHOWN, _place_of)
+
+    def merge(self, other: FormExamples) -> None:
+        """Take in the examples of another part of the run."""
+        for form, dates in other._first.items():
+            for text, ref in dates:
+                self.add(form, text, ref)
+
+    def of(self, forms: Iterable[str]) -> list[tuple[str, RecordRef]]:
+        """Return the first dates of some forms, with their records."""
+        return sorted((date for form in forms for date in self._first.get(form, ())), key=_place_of)[:SHOWN]
+
+
+def _place_of(date: tuple[str, RecordRef]) -> tuple[str, int]:
+    return in_order((date[1].file, date[1].line))
 
 
 class Chain(NamedTuple):
@@ -94,7 +121,7 @@ class DateSurvey:
         clock = clock_of(article.published_at) if day else None
         is_stamp = clock is not None and clock == clock_of(article.fetched_at)
         if day is not None:
-            self.stamps.add(day, clock, ref, known, is_second=is_stamp, is_fetched=fetched == day)
+            self.stamps.add(day, clock, ref, found, fetched, is_second=is_stamp)
         if known is None:
             self._count_up(article, None if is_stamp else day, fetched)
         trusted = known or (day if not is_stamp else None)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from copydesk.survey.authors import AuthorForms
 from copydesk.survey.copies import CopyIndex
-from copydesk.survey.dates import DateSurvey, form_of
+from copydesk.survey.dates import DateSurvey, FormExamples, form_of
 from copydesk.survey.key_counts import KeyCounts
 from copydesk.survey.keys import KeyIndex
 from copydesk.survey.lines import LineCounts
@@ -62,9 +62,10 @@ class SourceTally:
     months: Counter[str] = field(default_factory=Counter)
     words: Counter[int] = field(default_factory=Counter)
     date_forms: Counter[str] = field(default_factory=Counter)
+    form_examples: FormExamples = field(default_factory=FormExamples)
     before: Fill | None = None
 
-    def add(self, article: Article, spaces: int) -> None:
+    def add(self, article: Article, ref: RecordRef, spaces: int) -> None:
         """Count one record, whose body has so many spaces."""
         self.records += 1
         if article.source:
@@ -75,6 +76,7 @@ class SourceTally:
         self.months[(article.published_at or "")[:7]] += 1
         if form := form_of(article.published_at):
             self.date_forms[form] += 1
+            self.form_examples.add(form, article.published_at or "", ref)
         self.words[word_bin(spaces + 1 if article.body else 0)] += 1
 
     def shares(self) -> dict[str, float]:
@@ -92,6 +94,7 @@ class SourceTally:
         ):
             mine.update(theirs)
         self.words.update(other.words)
+        self.form_examples.merge(other.form_examples)
 
 
 def word_bin(words: int) -> int:
@@ -135,7 +138,7 @@ class Survey:
             source = self.sources.get(ref.source)
             if source is None:
                 source = self.sources[ref.source] = SourceTally(ref.source)
-            source.add(article, keys.spaces)
+            source.add(article, ref, keys.spaces)
             self.authors.add(article, ref.source)
         for _, _, keys in records:
             self.names.add(keys.names, keys.content)
@@ -188,7 +191,7 @@ class Survey:
         for index in (self.ids, self.addresses, self.bodies, self.copies, self.links):
             index.finish()
         self.dates.finish()
-        self.roll.call(chain.from_iterable(index.places() for index in (self.copies, self.ids, self.addresses, self.bodies)))
+        self.roll.call(chain.from_iterable(index.places() for index in (self.copies, self.ids, self.addresses, self.bodies, self.dates.stamps)))
 
     def wanted(self) -> set[tuple[str | None, int | None]]:
         """Return the places of the records that must be looked at again before the second pass."""

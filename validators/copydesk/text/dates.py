@@ -141,9 +141,9 @@ def find_weekdays(text: str, limit: int = 1_500) -> list[tuple[int, int]]:
     return [(m.start(), _WEEKDAY_OF[m[0][:3].lower()]) for m in _PLAIN_WEEKDAY.finditer(text, 0, limit)]
 
 
-def years_that_fit(month: int, day: int, weekday: int, first: int, last: int) -> list[int]:
-    """Return the years, first to last, in which a month and day falls on a weekday."""
-    return [y for y in range(first, last + 1) if (d := make_day(y, month, day)) and d.weekday() == weekday]
+def years_that_fit(month: int, day: int, weekday: int, years: Iterable[int]) -> list[int]:
+    """Return those of some years in which a month and day falls on a weekday."""
+    return [y for y in years if (d := make_day(y, month, day)) and d.weekday() == weekday]
 
 
 def nearest(month: int, day: int, anchor: dt.date) -> dt.date | None:
@@ -169,8 +169,15 @@ _SAID_ON = LazyPattern(
     r"(?: [a-z]+){0,3}(?: on)? $",
     re.IGNORECASE,
 )
+_IRREGULAR = (
+    "ate became blew broke chose drank drew drove fell fled flew forgot fought froze gave grew knew rang ran rode rose sang sank sat shook sought "
+    "spoke sprang stole stood strode struck swam swore threw tore woke wore withdrew wrote overthrew overtook resold rewrote undertook"
+).split()
+"""Past forms that mean nothing else; those that are participles as well are in `_PASSIVE`."""
+_PASSIVE = "bought brought built caught fed found heard hurt laid led left paid sent shot sold spent swept taught thought".split()
 _PAST_ON = LazyPattern(
-    r"\b(?:said|told|wrote|was|were|had|met|held|won|lost|began|took|made|came|went|[a-z]{3,}ed)\b"
+    r"\b(?:said|told|was|were|had|met|held|won|lost|began|took|made|came|went|[a-z]{3,}ed"
+    rf"|{'|'.join(_IRREGULAR)}|(?<!is )(?<!are )(?<!be )(?<!being )(?:{'|'.join(_PASSIVE)}))\b"
     r"(?:(?! but | when )[^.!?;]){0,60}\b(?:on|since|after) (?:the )?$"
     r"|\b(?:since|published|posted)(?: on)?:? $",
     re.IGNORECASE,

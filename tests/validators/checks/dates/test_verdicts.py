@@ -68,7 +68,10 @@ def test_address_mends_a_swap() -> None:
 
     assert found.suggestion is not None
     assert (found.suggestion.replacement, found.suggestion.applicability) == ("2020-08-02", "unsafe")
-    assert [(e.path, e.text) for e in found.evidence] == [("/url", "2020/08/02")]
+    assert [(e.path, e.text) for e in found.evidence] == [
+        ("/url", "2020/08/02"),
+        ("/published_at", "2020-02-08 with day and month exchanged is 2020-08-02"),
+    ]
 
 
 def test_day_of_retrieval_mends_a_swap() -> None:
@@ -82,6 +85,11 @@ def test_day_of_retrieval_mends_a_swap() -> None:
     assert set(found) == {"DAT010"}
     assert found["DAT010"].suggestion is not None
     assert found["DAT010"].suggestion.replacement == "2019-08-06"
+    assert [(e.path, e.text) for e in found["DAT010"].evidence] == [
+        (None, "for Tuesday, 2019-08-06: fetched_at"),
+        ("/published_at", "for Saturday, 2019-06-08: nothing"),
+        ("/fetched_at", "2019-08-07T06:00:00Z, 1 day after 2019-08-06 and 60 days after 2019-06-08"),
+    ]
 
 
 def test_old_article_in_a_feed() -> None:
@@ -92,7 +100,7 @@ def test_old_article_in_a_feed() -> None:
 
 
 def test_text_shows_the_year() -> None:
-    """Weekdays, full dates and years of the text mend a year; the mentions are the evidence."""
+    """Weekdays, full dates and years of the text mend a year; which day they fit, and where they stand, is the evidence."""
     body = (
         "The ferry returned on Sunday, August 2, 2020, the harbour master said on Monday. It had been away since July 5, 2020.\n"
         "The pier was painted on Friday, July 31, 2020, and the town will pay for it in 2021."
@@ -102,7 +110,10 @@ def test_text_shows_the_year() -> None:
     assert set(found) == {"DAT012"}
     assert found["DAT012"].suggestion is not None
     assert found["DAT012"].suggestion.replacement == "2020-08-03"
-    assert all(e.path == "/body" and e.span is not None and body[slice(*e.span)] == e.text for e in found["DAT012"].evidence)
+    for_better, for_claimed, *places = found["DAT012"].evidence
+    assert for_better.text == "for Monday, 2020-08-03: 4 of 4 dates and years in the text; the weekdays in the text"
+    assert for_claimed.text == "for Friday, 2018-08-03: nothing"
+    assert all(e.path == "/body" and e.span is not None and body[slice(*e.span)] == e.text for e in places)
 
 
 def test_history_is_no_contradiction() -> None:
@@ -205,6 +216,92 @@ def test_dates_after_today() -> None:
     assert "DAT005" in _about(Article(id="a", published_at="2020-10-03"), now="2020-10-01")
     assert _about(Article(id="a", published_at="2020-10-02"), now="2020-10-01") == {}
     assert "DAT005" in _about(Article(id="a", published_at="2020-09-01", modified_at="2020-10-09"), now="2020-10-01")
+
+
+def test_late_dates_name_their_limit() -> None:
+    """What a date lies after is evidence: the moment of retrieval, else the day that counts as today."""
+    fetched = _about(Article(id="a", published_at="2020-08-05", fetched_at="2020-08-03T06:00:00Z"))["DAT005"]
+    today = _about(Article(id="a", published_at="2020-10-03"), now="2020-10-01")["DAT005"]
+    ancient = _about(Article(id="a", url=f"{SITE}/ferry", published_at="1920-08-03"))["DAT005"]
+
+    assert ("/fetched_at", "2020-08-03T06:00:00Z") in [(e.path, e.text) for e in fetched.evidence]
+    assert [e.text for e in today.evidence] == ["today is 2020-10-01"]
+    assert [e.text for e in ancient.evidence] == ["the first web page is of 1990-12-20"]
+
+
+def test_no_half_swap_is_suggested() -> None:
+    """Both dates of an article changed before it was published are told, and no half of their exchange is suggested."""
+    found = _about(Article(id="a", published_at="2020-08-03", modified_at="2020-07-30"))["DAT006"]
+
+    assert found.suggestion is None
+    assert [(e.path, e.text) for e in found.evidence] == [("/published_at", "2020-08-03"), ("/modified_at", "2020-07-30")]
+
+
+@pytest.mark.parametrize(
+    ("article", "is_placeholder"),
+    [
+        (Article(id="a", published_at="2000-01-01", url=f"{SITE}/2000/01/01/a"), False),
+        (Article(id="a", published_at="2000-01-01", url=f"{SITE}/2000/01/a"), False),
+        (Article(id="a", published_at="2000-01-01", modified_at="2000-01-01", url=f"{SITE}/2000/01/01/a"), False),
+        (Article(id="a", published_at="2000-01-01T00:00:00Z", body="It sailed on Saturday, January 1, 2000, at dawn."), False),
+        (Article(id="a", published_at="1900-01-01", url=f"{SITE}/1900/01/01/a"), False),
+        (Article(id="a", published_at="2000-01-01", url=f"{SITE}/2004/01/01/a"), True),
+        (Article(id="a", published_at="2000-01-01", body="It sailed on Friday, January 1, 2000, at dawn."), True),
+        (Article(id="a", published_at="2000-01-01", body="It sailed on Saturday, January 1, 2000, and sank in May 2007."), True),
+        (Article(id="a", published_at="1970-01-01", body="These clocks count from Thursday, January 1, 1970."), True),
+        (Article(id="a", published_at="2020-08-03", fetched_at="2000-01-01", body="It sailed on Saturday, January 1, 2000."), True),
+    ],
+)
+def test_placeholders_that_are_meant(article: Article, *, is_placeholder: bool) -> None:
+    """A day that systems write for none is one all the same where the address allows it, or the text names it with its weekday."""
+    found = _about(article)
+
+    assert ("DAT011" in found) == is_placeholder
+    assert all(f.suggestion is None or f.suggestion.replacement != f.text for f in found.values())
+
+
+def test_later_reference_tells_the_date() -> None:
+    """A later day told as past, in an irregular verb too, stands beside the date that it contradicts."""
+    body = "The ferry sank on Monday, August 3, 2020. Nobody was hurt."
+    found = _about(Article(id="a", published_at="2020-08-01T08:00:00Z", body=body))["DAT007"]
+
+    assert [(e.path, e.text) for e in found.evidence] == [("/published_at", "2020-08-01T08:00:00Z")]
+
+
+def test_years_of_a_weekday() -> None:
+    """The year of the record's date, or of its address, is named where the weekday fits it, however far it is from the year in the text."""
+    body = "The ferry returned on Tuesday, August 4, 2010."
+    for article in (Article(id="a", published_at="2020-08-05", body=body), Article(id="a", url=f"{SITE}/2020/08/a", body=body)):
+        assert [e.text for e in _about(article)["DAT003"].evidence] == ["years in which both agree: 2009, 2015, 2020"]
+
+
+def test_month_of_the_address() -> None:
+    """Where the address names a month only, the finding says how far the date lies outside it."""
+    found = _about(Article(id="a", published_at="2020-08-05", url=f"{SITE}/2019/02/ferry"))["DAT004"]
+
+    assert found.message == "the address says 2019-02, 524 days away from published_at (2020-08-05)"
+
+
+def test_stamps_name_value_share_and_others() -> None:
+    """A timestamp all over a source is told with its share, and with five of the other records."""
+    same = [Article(id=f"s{n}", url=f"{SITE}/{n}", published_at="2019-04-01T08:30:00Z") for n in range(12)]
+    found = _about(same[2], *same[:2], *same[3:], Article(id="o", url=f"{SITE}/o", published_at="2019-04-02"))["DAT009"]
+
+    assert found.evidence[0].text == "2019-04-01T08:30:00 stands in 12 of 13 dated records of the source"
+    assert [e.record.id for e in found.evidence if e.record] == ["s0", "s1", "s3", "s4", "s5"]
+
+
+def test_source_names_dates_without_a_zone() -> None:
+    """The records whose times lack a zone are named, at most five of them, beside the counts."""
+    zoned = [Article(id=f"z{n}", url=f"{SITE}/z{n}", published_at=f"2020-08-{n + 1:02}T10:15:00Z") for n in range(3)]
+    bare = [Article(id=f"b{n}", url=f"{SITE}/b{n}", published_at=f"2020-08-{n + 1:02}T10:15:00") for n in range(7)]
+    [found] = [f for f in judge(CHECKS, (*zoned, *bare)) if f.code == "DAT008"]
+
+    assert found.message == "7 of 10 dates have a time without a zone"
+    assert [(e.text, e.record and e.record.id) for e in found.evidence] == [
+        ("7 x time, 3 x time Z", None),
+        *((f"2020-08-{n + 1:02}T10:15:00", f"b{n}") for n in range(5)),
+    ]
 
 
 MOMENTS = st.datetimes(dt.datetime(1, 1, 1), dt.datetime(9999, 12, 31)).map(lambda m: m.isoformat() + "Z")  # noqa: DTZ001 - written out with a zone

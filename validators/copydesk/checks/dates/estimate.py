@@ -12,6 +12,7 @@ from copydesk.text.dates import interval
 
 if TYPE_CHECKING:
     from copydesk.check import Record
+    from copydesk.survey.dates import Bracket
 
 URL_DAY, URL_MONTH = 0.985, 0.985
 """Shares of addresses whose day, or month, is that of publication."""
@@ -35,6 +36,11 @@ class Estimate(NamedTuple):
         if self.first == self.last:
             return Suggestion(path, str(self.first), confidence=self.confidence, applicability=Applicability.UNSAFE)
         return Suggestion(path, f"{self.first}/{self.last}", confidence=self.confidence, applicability=Applicability.DISPLAY)
+
+
+def series_evidence(series: Bracket) -> Evidence:
+    """Return between which days an article's running number lies."""
+    return Evidence(f"its running number lies between those of {series.first or 'the start'} and {series.last or 'the end'}", "/url")
 
 
 class _Bound(NamedTuple):
@@ -95,8 +101,7 @@ def _bounds(record: Record, fetched: dt.date | None) -> list[_Bound]:
     if series is not None:
         low = series.first - dt.timedelta(days=1) if series.first else dt.date.min
         high = series.last + dt.timedelta(days=1) if series.last else dt.date.max
-        why = Evidence(f"its running number lies between those of {series.first or 'the start'} and {series.last or 'the end'}", "/url")
-        bounds.append(_Bound(low, high, series.confidence, (why,)))
+        bounds.append(_Bound(low, high, series.confidence, (series_evidence(series),)))
     known = record.of(text_clues)
     between = interval(known)
     if between is not None:

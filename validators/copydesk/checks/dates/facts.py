@@ -45,10 +45,36 @@ def broken_codes(record: Record, path: str) -> frozenset[str]:
     return frozenset(b.rule.code for b in record.broken if b.path == path) if record.broken else frozenset()
 
 
+def is_placeholder(record: Record, path: str) -> bool:
+    """Tell whether a field holds one of the days that systems write for "not set", and nothing shows that this one is meant."""
+    return "DAT011" in broken_codes(record, path) and not (path in {"/published_at", "/modified_at"} and _is_borne_out(record, path[1:]))
+
+
+def _is_borne_out(record: Record, name: str) -> bool:
+    """Tell whether the address allows the day of a field, or the text names it with its weekday and knows of no later year."""
+    day = day_of(getattr(record.article, name))
+    if day is None:
+        return False
+    found = record.of(address_date)
+    if found is not None:
+        return is_within(day, found.first, found.last)
+    return (
+        day >= FIRST_WEB_DAY
+        and any(m.date == day and m.weekday == day.weekday() for m in record.of(mentions))
+        and all(m.year is None or m.year <= day.year for m in record.of(mentions_and_years))
+    )
+
+
+def is_within(day: dt.date, first: dt.date | None, last: dt.date | None) -> bool:
+    """Tell whether a day lies between two, give or take what zones make of a day; an end that is not known bounds nothing."""
+    slack = dt.timedelta(days=SLACK)
+    return (first is None or day >= first - slack) and (last is None or day <= last + slack)
+
+
 def claim(record: Record) -> Claim | None:
     """Return the claimed publication date, where there is one that has one meaning and is no placeholder."""
     text = record.article.published_at
-    if not text or not text.strip() or broken_codes(record, "/published_at") & {"CMP002", "DAT011"}:
+    if not text or not text.strip() or "CMP002" in broken_codes(record, "/published_at") or is_placeholder(record, "/published_at"):
         return None
     moment = moment_of(text)
     if moment is None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from copydesk.check import Mark, Record, Scope, check, rule_marks
 from copydesk.checks.dates.estimate import estimate
-from copydesk.checks.dates.facts import address_date, address_evidence, broken_codes, fetched_day, mentions, quote, text_clues
+from copydesk.checks.dates.facts import address_date, address_evidence, broken_codes, fetched_day, is_placeholder, mentions, quote, text_clues
 from copydesk.finding import Applicability, Evidence, Severity, Suggestion
 from copydesk.text.date_readings import in_order, readings
 from copydesk_schemas import Article
@@ -36,7 +36,7 @@ _FEW = 0.02
     accepted=[Article(published_at="2020-08-03"), Article(published_at="N/A")],
 )
 def missing_date(record: Record) -> Iterator[Mark]:
-    """The record does not say when the article was published; clues in address and text are listed, and an interval where they close one.
+    """The record does not say when the article was published; clues in the address and an English text are listed, and an interval if they close one.
 
     Why it matters: without a date nothing can be ordered, deduplicated by day, or checked for what was known when.
     How to mend it: fetch the date from the page or the feed; keep a suggested interval as a note and never as the date itself.
@@ -117,6 +117,7 @@ def _settled(record: Record, name: str, ways: tuple[Reading, ...]) -> Suggestion
     message="times of a source lack their zone, or its dates are written in several forms",
     fields=["published_at"],
     since="0.1",
+    terms=["ISO 8601"],
     flagged=[
         Article(url="https://ledger.example/a", published_at="2020-08-03T10:15:00"),
         (
@@ -143,14 +144,24 @@ def mixed_date_forms(tally: SourceTally) -> Iterator[Mark]:
     if not total:
         return
     bare = forms["time"]
-    offsets = sorted({0 if f == "time Z" else int(f[5:8]) for f in forms if f not in {"day", "time"}})
-    counted = ", ".join(f"{number} x {form}" for form, number in forms.most_common(5))
+    offsets = {form: 0 if form == "time Z" else int(form[5:8]) for form in forms if form not in {"day", "time"}}
     if bare:
-        yield Mark(message=f"{bare} of {total} dates have a time without a zone", evidence=(Evidence(counted),))
+        yield _forms_mark(tally, f"{bare} of {total} dates have a time without a zone", ["time"])
     if 0 < forms["day"] < total and min(forms["day"], total - forms["day"]) >= _FEW * total:
-        yield Mark(message=f"{forms['day']} of {total} dates are bare days, the others have a time", evidence=(Evidence(counted),))
-    if offsets and offsets[-1] - offsets[0] > 1:
-        yield Mark(message=f"the times stand in zones {offsets[-1] - offsets[0]} hours apart", evidence=(Evidence(counted),))
+        fewer = ["day"] if 2 * forms["day"] <= total else [form for form in forms if form != "day"]
+        yield _forms_mark(tally, f"{forms['day']} of {total} dates are bare days, the others have a time", fewer)
+    ends = min(offsets.values(), default=0), max(offsets.values(), default=0)
+    if ends[1] - ends[0] > 1:
+        usual = offsets[max(sorted(offsets), key=forms.__getitem__)]
+        apart = [form for form, offset in offsets.items() if offset in ends and offset != usual]
+        yield _forms_mark(tally, f"the times stand in zones {ends[1] - ends[0]} hours apart", apart)
+
+
+def _forms_mark(tally: SourceTally, message: str, forms: list[str]) -> Mark:
+    """Return a mark that counts the forms of a source and names the first records whose dates are written in some of them."""
+    counted = ", ".join(f"{number} x {form}" for form, number in sorted(tally.date_forms.items(), key=lambda item: (-item[1], item[0]))[:5])
+    named = (Evidence(text, "/published_at", record=ref) for text, ref in tally.form_examples.of(forms))
+    return Mark(message=message, evidence=(Evidence(counted), *named))
 
 
 @check(
@@ -162,16 +173,25 @@ def mixed_date_forms(tally: SourceTally) -> Iterator[Mark]:
     since="0.1",
     terms=["sdo:datePublished"],
     flagged=[Article(published_at="1970-01-01T00:00:00Z"), Article(published_at="1969-12-31 19:00"), Article(published_at="0001-01-01")],
-    accepted=[Article(published_at="1970-01-02"), Article(published_at="2000-01-02T08:00:00Z")],
+    accepted=[
+        Article(published_at="1970-01-02"),
+        Article(published_at="2000-01-02T08:00:00Z"),
+        Article(published_at="2000-01-01", url="https://ledger.example/2000/01/01/ferry"),
+        Article(published_at="2000-01-01", body="The ferry sailed at dawn on Saturday, January 1, 2000, with all clocks right."),
+    ],
 )
 def placeholder_date(record: Record) -> Iterator[Mark]:
     """A date is one of those that systems write when none is set: the start of their count of days, or the same seen from another zone.
+
+    A date that the address holds as well is left alone, and so is one that an English text names with its weekday.
 
     Why it matters: it sorts before everything else and looks like a real date to every tool.
     How to mend it: set it to null, and find the true date on the page or in the feed.
     """
     for mark in rule_marks(record, "DAT011"):
         path = mark.path or ""
+        if not is_placeholder(record, path):
+            continue
         guess = record.of(estimate) if path == "/published_at" else None
         fix = guess.suggestion(path) if guess else Suggestion(path, None, confidence=0.9)
         yield Mark(path=path, message=mark.message, evidence=guess.evidence if guess else (), suggestion=fix)

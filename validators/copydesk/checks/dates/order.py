@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from copydesk.check import Mark, Record, Scope, check, rule_marks
 from copydesk.checks.dates.estimate import estimate
-from copydesk.checks.dates.facts import FIRST_WEB_DAY, SLACK, address_date, broken_codes, claim, fetched_day, is_late
+from copydesk.checks.dates.facts import FIRST_WEB_DAY, SLACK, address_date, claim, fetched_day, is_late, is_placeholder
 from copydesk.checks.dates.verdict import verdict
-from copydesk.finding import Applicability, Evidence, Severity, Suggestion
+from copydesk.finding import Evidence, Severity
 from copydesk.survey.dates import day_of
 from copydesk_schemas import Article
 
@@ -77,29 +77,31 @@ def date_after_fetch(record: Record) -> Iterator[Mark]:
     Why it matters: such a date is certainly not that of publication; it is often a swapped day and month, or an event's date.
     How to mend it: take the date from the page; digitised archives older than the web name their year in the address and are left alone.
     """
+    stated, fetched = record.of(claim), record.of(fetched_day)
+    last = (record.now if fetched is None else fetched) + dt.timedelta(days=SLACK)
+    limit = Evidence(f"today is {record.now}") if fetched is None else Evidence(record.article.fetched_at or "", "/fetched_at")
     reported = set()
     for mark in rule_marks(record, "DAT005"):
         reported.add(mark.path)
-        yield _late(record, mark.path or "", mark.message or "")
-    stated, fetched = record.of(claim), record.of(fetched_day)
-    last = (record.now if fetched is None else fetched) + dt.timedelta(days=SLACK)
+        yield _late(record, mark.path or "", mark.message or "", Evidence(record.article.fetched_at or "", "/fetched_at"))
     days = {"published_at": stated.day if stated else None, "modified_at": day_of(record.article.modified_at)}
     for name, day in days.items():
         path = f"/{name}"
-        if day is not None and day > last and path not in reported and "DAT011" not in broken_codes(record, path):
-            yield _late(record, path, f"{name} is more than a day after {'today' if fetched is None else 'fetched_at'}")
+        if day is not None and day > last and path not in reported and not is_placeholder(record, path):
+            yield _late(record, path, f"{name} is more than a day after {'today' if fetched is None else 'fetched_at'}", limit)
     if stated is not None and stated.day < FIRST_WEB_DAY and (record.article.url or record.article.canonical_url):
         found = record.of(address_date)
         if found is None or found.first.year != stated.day.year:
-            yield _late(record, "/published_at", "published_at is older than the web")
+            yield _late(record, "/published_at", "published_at is older than the web", Evidence(f"the first web page is of {FIRST_WEB_DAY}"))
 
 
-def _late(record: Record, path: str, message: str) -> Mark:
+def _late(record: Record, path: str, message: str, limit: Evidence) -> Mark:
     if path != "/published_at":
-        return Mark(path=path, message=message)
+        return Mark(path=path, message=message, evidence=(limit,))
     found, guess = record.of(verdict), record.of(estimate)
     fix = found.suggestion or (guess.suggestion() if guess else None)
-    return Mark(path=path, message=message, evidence=found.evidence or (guess.evidence if guess else ()), suggestion=fix)
+    why = found.evidence or (guess.evidence if guess else ())
+    return Mark(path=path, message=message, evidence=(limit, *(item for item in why if item.path != "/fetched_at")), suggestion=fix)
 
 
 @check(
@@ -120,14 +122,13 @@ def modified_before_published(record: Record) -> Iterator[Mark]:
     """An article was changed before it was published.
 
     Why it matters: the two fields are often filled the wrong way round, and the newer version is then taken for the older one.
-    How to mend it: exchange the two where both are dates of this article; else find out which one belongs to another.
+    How to mend it: exchange the two, both at once, where both are dates of this article; else find out which one belongs to another.
     """
+    if is_placeholder(record, "/published_at") or is_placeholder(record, "/modified_at"):
+        return
     for mark in rule_marks(record, "DAT006"):
-        if any("DAT011" in broken_codes(record, path) for path in ("/published_at", "/modified_at")):
-            continue
-        earlier = record.article.modified_at or ""
-        swap = Suggestion("/published_at", earlier.strip(), confidence=0.6, applicability=Applicability.DISPLAY)
-        yield Mark(path=mark.path, message=mark.message, evidence=(Evidence(earlier, "/modified_at"),), suggestion=swap)
+        dates = ((record.article.published_at, "/published_at"), (record.article.modified_at, "/modified_at"))
+        yield Mark(path=mark.path, message=mark.message, evidence=tuple(Evidence(text or "", path) for text, path in dates))
 
 
 _CRAWL = tuple(

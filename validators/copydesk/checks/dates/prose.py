@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from copydesk.check import Mark, Record, check
-from copydesk.checks.dates.facts import claim, is_late, latest_day, mentions, quote
+from copydesk.checks.dates.facts import address_date, claim, is_late, latest_day, mentions, quote
 from copydesk.checks.dates.order import verdict_mark
 from copydesk.checks.dates.verdict import verdict
 from copydesk.finding import Evidence, Severity
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _NEAR = 60
+_YEARS_OFF = 6
 _SPAN = 14
 
 
@@ -39,7 +40,7 @@ _SPAN = 14
     ],
 )
 def wrong_weekday(record: Record) -> Iterator[Mark]:
-    """A day is named together with a weekday on which it did not fall.
+    """An English text names a day together with a weekday on which it did not fall.
 
     Why it matters: one of the two is wrong, and readers who plan by it come on the wrong day; it also gives away a wrong publication year.
     How to mend it: look up the event; the years in which both agree are named in the finding.
@@ -57,10 +58,17 @@ def wrong_weekday(record: Record) -> Iterator[Mark]:
                 continue
         if day is None or day.weekday() == mention.weekday:
             continue
-        fitting = years_that_fit(mention.month, mention.day, mention.weekday, day.year - 6, day.year + 6)
+        fitting = years_that_fit(mention.month, mention.day, mention.weekday, _years_round(record, day.year))
         text = f"{day} was a {WEEKDAYS[day.weekday()]}, not a {WEEKDAYS[mention.weekday]}"
         why = Evidence(f"years in which both agree: {', '.join(map(str, fitting))}")
         yield Mark(path="/body", span=(mention.start, mention.end), message=text, confidence=confidence, evidence=(why,))
+
+
+def _years_round(record: Record, year: int) -> list[int]:
+    """Return the years in which a slip of the pen would put a day: those near the year named, and those of the record's date and address."""
+    stated, found = record.of(claim), record.of(address_date)
+    known = {stated.day.year if stated else year, found.last.year if found else year}
+    return sorted({*range(year - _YEARS_OFF, year + _YEARS_OFF + 1), *known})
 
 
 @check(
@@ -82,7 +90,7 @@ def wrong_weekday(record: Record) -> Iterator[Mark]:
     ],
 )
 def later_reference(record: Record) -> Iterator[Mark]:
-    """The text tells of a day, with its year or weekday, in the past tense, and that day lies after the publication date.
+    """An English text tells of a day, with its year or weekday, in the past tense, and that day lies after the publication date.
 
     Why it matters: either the date is wrong, or the text is a later version than the record says.
     How to mend it: compare with the page; a revised article needs its own modified_at.
@@ -91,13 +99,15 @@ def later_reference(record: Record) -> Iterator[Mark]:
     if stated is None or record.of(verdict).code is not None or record.of(is_late):
         return
     last = max(stated.day, day_of(record.article.modified_at) or stated.day)
+    names = ("published_at", "modified_at") if last > stated.day else ("published_at",)
+    declared = tuple(Evidence(getattr(record.article, name) or "", f"/{name}") for name in names)
     for mention in record.of(mentions):
         day = mention.date or _completed(mention, last)
         if day is None or (gap := (day - last).days) <= 1 or day > latest_day(record):
             continue
         if reference(record.body, mention) == "past":
             text = f"told as past, but {gap} days after the record's date"
-            yield Mark(path="/body", span=(mention.start, mention.end), message=text, confidence=0.8)
+            yield Mark(path="/body", span=(mention.start, mention.end), message=text, confidence=0.8, evidence=declared)
 
 
 def _completed(mention: Mention, anchor: dt.date) -> dt.date | None:
@@ -133,7 +143,7 @@ _OLD = Article(url="https://ledger.example/ferry", published_at="2011-03-20", fe
     accepted=[_OLD, Article(published_at="2011-08-04", body="The ferry, built in 2002, returned on Tuesday, August 2, said the harbour master.")],
 )
 def contradicted_date(record: Record) -> tuple[Mark, ...]:
-    """The days that the text speaks of, and the day of retrieval, fit another year much better than that of published_at.
+    """The days that an English text speaks of, and the day of retrieval, fit another year much better than that of published_at.
 
     Why it matters: a wrong year puts the article into another time, and every trend over it bends.
     How to mend it: compare with the page; the suggested day keeps day and month.
@@ -164,7 +174,7 @@ def contradicted_date(record: Record) -> tuple[Mark, ...]:
     ],
 )
 def other_time(record: Record) -> Iterator[Mark]:
-    """Several full dates in the body lie together, far from the record's date, and none lies near it.
+    """Several full dates in an English body lie more than two months after the record's date, and none lies near it; earlier days are its history.
 
     Why it matters: galleries and other articles that a scraper appended bring their own dates, and a body of another article brings nothing else.
     How to mend it: compare the body with the page, and cut what is not the article.

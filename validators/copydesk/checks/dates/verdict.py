@@ -2,39 +2,37 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from math import exp, log
 from typing import TYPE_CHECKING, NamedTuple
 
-from copydesk.checks.dates.estimate import URL_DAY, URL_MONTH, estimate
+from copydesk.checks.dates.estimate import URL_DAY, estimate
 from copydesk.checks.dates.facts import (
     FIRST_WEB_DAY,
     SLACK,
     address_date,
     address_evidence,
-    bracket,
     claim,
     fetched_day,
+    is_within,
     latest_day,
     mentions_and_years,
     neighbours,
-    quote,
     stamp,
-    text_days,
 )
+from copydesk.checks.dates.support import HORIZON, reasons, support
 from copydesk.finding import Evidence, Suggestion
-from copydesk.survey.dates import day_of
 from copydesk.survey.neighbours import LIMITS, chance_of
 from copydesk.survey.stamps import SAME_SECOND
 from copydesk.text.dates import make_day
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from copydesk.check import Record
     from copydesk.checks.dates.facts import Claim
     from copydesk.survey.stamps import Stamp
     from copydesk.text.url_dates import UrlDate
 
-_HORIZON = 3_650
 _PRIOR_CLAIM, _PRIOR_SWAP, _PRIOR_OTHER, _PRIOR_LATE = 0.977, 0.01, 0.003, 0.05
 _PRIOR_SHIFTS = {1: 0.004, 2: 0.001, 10: 0.001}
 _PRIOR_SHIFT = 0.0003
@@ -42,7 +40,6 @@ _SURE, _LIKELIEST, _ADVISED = 0.8, 0.5, 0.9
 _NEARLY_SURE = _SURE - 0.001
 """What is rounded to `_SURE`."""
 _FAR, _MONTH_FAR = 3, 31
-_QUOTED = 3
 
 
 class Verdict(NamedTuple):
@@ -85,9 +82,10 @@ def _against_address(record: Record, stated: Claim, found: UrlDate, stamped: Sta
     why = address_evidence(record)
     other = swapped(stated.day)
     if other is not None and abs((other - found.first).days) <= SLACK:
-        return Verdict("DAT010", 0.99, f"day and month are swapped: the address says {found.first}", why, fix)
+        pair = Evidence(f"{stated.day} with day and month exchanged is {other}", "/published_at")
+        return Verdict("DAT010", 0.99, f"day and month are swapped: the address says {found.first}", (*why, pair), fix)
     if stamped is not None:
-        return Verdict("DAT009", 0.99, _stamp_message(stamped), (*_others(stamped), *why), fix)
+        return Verdict("DAT009", 0.99, _stamp_message(stamped), (*_stamp_evidence(record, stamped), *why), fix)
     message = f"the address says {found.first}, {gap} days away from published_at"
     return Verdict("DAT004", 0.97 if gap > _FAR else 0.75, message, why, fix)
 
@@ -98,12 +96,14 @@ def _stamp_message(stamped: Stamp) -> str:
 
 def _stamped(record: Record, stamped: Stamp) -> Verdict:
     guess = record.of(estimate)
-    why = (*_others(stamped), *(guess.evidence if guess else ()))
+    why = (*_stamp_evidence(record, stamped), *(guess.evidence if guess else ()))
     return Verdict("DAT009", stamped.confidence, _stamp_message(stamped), why, guess.suggestion() if guess else None)
 
 
-def _others(stamped: Stamp) -> tuple[Evidence, ...]:
-    return tuple(Evidence(f"{ref.file}:{ref.line} of {ref.source}", "/published_at", record=ref) for ref in stamped.others)
+def _stamp_evidence(record: Record, stamped: Stamp) -> tuple[Evidence, ...]:
+    """Return the share of records that have the trait, what else speaks against their date, and some of them."""
+    facts = (Evidence(text, "/published_at") for text in (stamped.share, stamped.against) if text)
+    return (*facts, *(record.survey.roll.evidence(file, line, "/published_at") for file, line in stamped.others))
 
 
 def _alternatives(record: Record, day: dt.date) -> list[tuple[str, dt.date, float]]:
@@ -126,48 +126,56 @@ def _alternatives(record: Record, day: dt.date) -> list[tuple[str, dt.date, floa
 
 def _by_weight(record: Record, stated: Claim, found: UrlDate | None) -> Verdict:
     """Set the claimed day against what common slips would have made of others, by everything that speaks for a day."""
-    month_off = found is not None and not _within(stated.day, found.first, found.last)
+    month_off = found is not None and not is_within(stated.day, found.first, found.last)
     if not month_off and _is_fresh(record, stated):
         return FINE
     ways = [("claim", stated.day, _PRIOR_CLAIM), *_alternatives(record, stated.day)]
-    unknown = log((_PRIOR_OTHER if stated.day <= latest_day(record) else _PRIOR_LATE) / _HORIZON)
+    unknown = log((_PRIOR_OTHER if stated.day <= latest_day(record) else _PRIOR_LATE) / HORIZON)
     if found is not None and not _knows_lag(record):  # a day taken at random lies in the month of the address by chance only
-        unknown += log(((found.last - found.first).days + 1) / _HORIZON)
-    weights = [log(prior) + _support(record, day, found) for _, day, prior in ways]
+        unknown += log(((found.last - found.first).days + 1) / HORIZON)
+    weights = [log(prior) + sum(support(record, day)) for _, day, prior in ways]
     chances = _shares(weights, unknown)
     if _can_tell(chances) and (near := record.of(neighbours)):
-        weights = [w + log(_HORIZON * chance_of(day, near)) for w, (_, day, _) in zip(weights, ways, strict=True)]
+        weights = [w + log(HORIZON * chance_of(day, near)) for w, (_, day, _) in zip(weights, ways, strict=True)]
         chances = _shares(weights, unknown)
     best = max(range(1, len(ways)), key=chances.__getitem__, default=0)
     wrong = round(sum(chances[1:]), 3)
     if best and wrong >= _SURE and chances[best] >= _LIKELIEST:
-        return _named(record, ways[best][:2], wrong, chances[best], found if month_off else None)
+        return _named(record, stated.day, ways[best][:2], wrong, chances[best], found if month_off else None)
     if month_off and found is not None:
-        gap = min(abs((stated.day - found.first).days), abs((stated.day - found.last).days))
+        gap = _days_off(stated.day, found)
         guess = record.of(estimate)
-        message = f"the address says {found.last:%Y-%m}, published_at another month"
-        return Verdict("DAT004", 0.95 if gap > _MONTH_FAR else 0.6, message, address_evidence(record), guess.suggestion() if guess else None)
+        fix = guess.suggestion() if guess else None
+        return Verdict("DAT004", 0.95 if gap > _MONTH_FAR else 0.6, _month_message(stated.day, found), address_evidence(record), fix)
     return FINE
+
+
+def _days_off(day: dt.date, found: UrlDate) -> int:
+    return min(abs((day - found.first).days), abs((day - found.last).days))
+
+
+def _month_message(day: dt.date, found: UrlDate) -> str:
+    return f"the address says {found.last:%Y-%m}, {_days_off(day, found)} days away from published_at ({day})"
 
 
 def _can_tell(chances: list[float]) -> bool:
     """Tell whether neighbours that speak as loudly as they can, for the slips and against the claim, could make a fault of it."""
     slips = sum(chances[1:])
-    quietest, loudest = (_HORIZON * chance for chance in LIMITS)
+    quietest, loudest = (HORIZON * chance for chance in LIMITS)
     return loudest * slips * (1 - _NEARLY_SURE) >= _NEARLY_SURE * (quietest * chances[0] + 1 - chances[0] - slips)
 
 
-def _named(record: Record, best: tuple[str, dt.date], wrong: float, chance: float, contrary: UrlDate | None) -> Verdict:
+def _named(record: Record, claimed: dt.date, best: tuple[str, dt.date], wrong: float, chance: float, contrary: UrlDate | None) -> Verdict:
     kind, day = best
     fix = Suggestion("/published_at", str(day), confidence=round(chance, 3))
     guess = record.of(estimate) if chance < _ADVISED else None
     if guess is not None and guess.confidence > chance:
         fix = guess.suggestion()
-    why = _reasons(record, day)
+    why = reasons(record, claimed, day)
     if kind == "swap":
         return Verdict("DAT010", wrong, f"day and month are swapped: {day} fits better", why, fix)
     if contrary is not None:
-        return Verdict("DAT004", wrong, f"the address says {contrary.last:%Y-%m}, published_at another month", why, fix)
+        return Verdict("DAT004", wrong, _month_message(claimed, contrary), why, fix)
     return Verdict("DAT012", wrong, f"the year is contradicted: {day} fits better", why, fix)
 
 
@@ -187,38 +195,3 @@ def _is_fresh(record: Record, stated: Claim) -> bool:
 def _knows_lag(record: Record) -> bool:
     fetched = record.of(fetched_day)
     return fetched is not None and record.survey.dates.crawls.usual(fetched) is not None
-
-
-def _within(day: dt.date, first: dt.date | None, last: dt.date | None) -> bool:
-    slack = dt.timedelta(days=SLACK)
-    return (first is None or day >= first - slack) and (last is None or day <= last + slack)
-
-
-def _support(record: Record, day: dt.date, found: UrlDate | None) -> float:
-    """Return the logarithm of how well a day agrees with text, crawl, address and running numbers."""
-    score = record.of(text_days).score(day)
-    fetched = record.of(fetched_day)
-    if fetched is not None:
-        late = (day - fetched).days > SLACK
-        score += log(1e-9 if late else record.survey.dates.crawls.chance(fetched, day, day_of(record.article.published_at)))
-    else:
-        score -= log(_HORIZON)
-    if found is not None:
-        score += log(URL_MONTH) if _within(day, found.first, found.last) else log((1 - URL_MONTH) / 120)
-    series = record.of(bracket)
-    if series is not None:
-        sure = series.confidence
-        width = (series.last - series.first).days + 3 if series.first and series.last else _HORIZON
-        score += log(sure) if _within(day, series.first, series.last) else log((1 - sure) * min(width, _HORIZON) / _HORIZON)
-    return score
-
-
-def _reasons(record: Record, day: dt.date) -> tuple[Evidence, ...]:
-    """Return the clues that agree with a day: address, retrieval, and mentions of its year or of days near it."""
-    reasons = list(address_evidence(record))
-    if _knows_lag(record):
-        reasons.append(Evidence(record.article.fetched_at or "", "/fetched_at"))
-    months = {day.month, day.month % 12 + 1}
-    fitting = [m for m in record.of(mentions_and_years) if m.year == day.year or (m.year is None and m.day is not None and m.month in months)]
-    fitting.sort(key=lambda m: ((m.year is None) + (m.day is None), m.start))
-    return (*reasons, *(quote(record, m) for m in fitting[:_QUOTED]))

@@ -33,5 +33,6 @@ QUARANTINE_FIELDS: tuple[Column, ...] = (
     Column("offset", Kind.INTEGER, "Its first byte in the input."),
     Column("code", Kind.TEXT, "The code of the check that names the reason.", is_nullable=False),
     Column("reason", Kind.TEXT, "Why it could not be read as a record.", is_nullable=False),
+    Column("text", Kind.TEXT, "Its first 80 bytes as text."),
 )
 QUARANTINE_COLUMNS: tuple[str, ...] = tuple(column.name for column in QUARANTINE_FIELDS)

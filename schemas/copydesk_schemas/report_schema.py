@@ -162,6 +162,11 @@ _DEFINITIONS: dict[str, Any] = {
         offset={"type": ["integer", "null"], "minimum": 0},
         code=_CODE,
         reason={"type": "string"},
+        text={
+            "type": "string",
+            "maxLength": 321,
+            "description": "Its first 80 bytes, those that are not UTF-8 as `\\xNN`, and an ellipsis where there are more; absent where it has none.",
+        },
     ),
     "file": _object(
         "One input.",

@@ -41,18 +41,27 @@ class Scope(StrEnum):
     """Judged per record as well, but by comparison with the other records of the run."""
 
 
+class Collision(NamedTuple):
+    """A key that stands twice in one JSON object: the pointer to its last value as supplied (None where that was overruled), and two values."""
+
+    path: str | None
+    key: str
+    first: str
+    last: str
+
+
 class Origin(NamedTuple):
     """Where a record came from: the input's name as given, its line (1-based), byte offset and format.
 
-    `format` is one of `jsonl`, `json`, `text`, `frame`, `rows`; `collisions` are the keys that stood twice in its JSON object,
-    each with both values; `unmapped` are the keys that no profile mapped; `failures` are the checks of the user's own schema that the record failed.
+    `format` is one of `jsonl`, `json`, `text`, `frame`, `rows`; `collisions` are the keys that stood twice in an object of its
+    JSON; `unmapped` are the keys that no profile mapped; `failures` are the checks of the user's own schema that the record failed.
     """
 
     file: str | None = None
     line: int | None = None
     offset: int | None = None
     format: str = "rows"
-    collisions: tuple[tuple[str, Any, Any], ...] = ()
+    collisions: tuple[Collision, ...] = ()
     unmapped: tuple[str, ...] = ()
     failures: tuple[Failure, ...] = ()
 
@@ -260,3 +269,17 @@ def rule_marks(record: Record, code: str) -> Iterator[Mark]:
     for broken in record.broken:
         if broken.rule.code == code:
             yield Mark(path=broken.path, message=broken.rule.message)
+
+
+def resolve(row: Mapping[str, Any], path: str) -> Any:
+    """Return the value that a JSON Pointer names in a row, or None where there is none."""
+    first, _, rest = path[1:].partition("/")
+    value = row.get(first.replace("~1", "/").replace("~0", "~") if "~" in first else first)
+    for part in rest.split("/") if rest else ():
+        if isinstance(value, dict):
+            value = value.get(part.replace("~1", "/").replace("~0", "~"))
+        elif isinstance(value, (list, tuple)) and part.isdigit() and int(part) < len(value):
+            value = value[int(part)]
+        else:
+            return None
+    return value

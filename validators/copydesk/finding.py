@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import hashlib
 from enum import StrEnum
 from types import MappingProxyType
@@ -12,6 +13,9 @@ if TYPE_CHECKING:
 
 TEXT_LIMIT = 200
 """Code points of a span that a finding quotes; a longer one is cut with an ellipsis."""
+
+EXCERPT_BYTES = 80
+"""Bytes of a quarantined piece that its entry quotes."""
 
 
 class Severity(StrEnum):
@@ -172,9 +176,17 @@ class Quarantined(NamedTuple):
     offset: int | None = None
     raw: bytes = b""
 
+    @property
+    def text(self) -> str:
+        r"""The first bytes as text, those that are not UTF-8 written as `\xNN`; an ellipsis where there are more."""
+        decoder = codecs.getincrementaldecoder("utf-8")("backslashreplace")
+        is_whole = len(self.raw) <= EXCERPT_BYTES
+        return decoder.decode(self.raw[:EXCERPT_BYTES], final=is_whole) + "…" * (not is_whole)  # no character is cut in two
+
     def to_dict(self) -> dict[str, Any]:
-        """Return the entry as the JSON contract writes it, without the bytes."""
-        return {"file": self.file, "line": self.line, "offset": self.offset, "code": self.code, "reason": self.reason}
+        """Return the entry as the JSON contract writes it: of the bytes, where it has any, the first ones as text."""
+        entry = {"file": self.file, "line": self.line, "offset": self.offset, "code": self.code, "reason": self.reason}
+        return {**entry, "text": self.text} if self.raw else entry
 
 
 def shorten(text: str) -> str:

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 import copydesk
 from copydesk.check import Check, Scope
 from copydesk.cli.main import main
+from copydesk.engine.spool import Spool
 from copydesk.finding import Quarantined
 from copydesk.readers import rows_input
 from copydesk.registry import load_registry
@@ -55,11 +56,70 @@ def test_wrong_types_say_what_was_seen(value: bytes, told: str) -> None:
     assert (finding["message"], finding["path"]) == (told, "/title")
 
 
+@pytest.mark.parametrize(
+    ("fields", "message", "places"),
+    [
+        (
+            b'"authors": ["Dana Quill", 5, null, {"name": "x"}]',
+            "authors is not a list of texts but a list that holds a number",
+            [("/authors/1", "5"), ("/authors/2", "null"), ("/authors/3", '{"name": "x"}')],
+        ),
+        (
+            b'"related_links": [{"label": "x"}, "/ferry"]',
+            "related_links is not a list of link objects but a list that holds a text",
+            [("/related_links/1", "/ferry")],
+        ),
+        (b'"tags": "ferry"', "tags is not a list of texts but a text", [("/tags", "ferry")]),
+    ],
+)
+def test_wrong_types_point_at_the_very_item(fields: bytes, message: str, places: list[tuple[str, str]]) -> None:
+    """INP004 points at the first item of the wrong type, with its value, and has the others as evidence."""
+    report = copydesk.validate(b'{"id": "a1", ' + fields + b"}\n", now=NOW, select="INP004")
+
+    (finding,) = report.found
+    assert finding["message"] == message
+    assert [(finding["path"], finding["text"]), *((e["path"], e["text"]) for e in finding["evidence"])] == places
+
+
 def test_colliding_keys_show_both_values() -> None:
     """INP006 has the first and the last value as evidence, and points at the field where it is one."""
     report = copydesk.validate(b'{"id": "a1", "url": "/a", "url": "/b", "x": 1, "x": 2}\n', now=NOW, select="INP006")
 
     assert [(f.get("path"), [e["text"] for e in f["evidence"]]) for f in report.found] == [("/url", ["/a", "/b"]), (None, ["1", "2"])]
+
+
+def test_nested_keys_that_collide_have_a_path() -> None:
+    """INP006 points at the field where it is nested too, as long as the record has it there."""
+    data = b'{"id": "a1", "related_links": [{"label": "x"}, {"label": "y", "label": "z"}], "extra": {"k": 1, "k": 2}}\n'
+    report = copydesk.validate(data, now=NOW, select="INP006")
+
+    assert [(f.get("path"), f.get("text"), f["message"]) for f in report.found] == [
+        ("/related_links/1/label", "z", "the key 'label' stands twice in the object /related_links/1, the last value counts"),
+        (None, None, "the key 'k' stands twice in the object /extra, the last value counts"),
+    ]
+
+
+def test_a_quarantined_piece_shows_its_first_bytes() -> None:
+    """The entry quotes at most 80 bytes: what is not UTF-8 is written out, and no letter is cut in two."""
+    long = b'{"id": "a3", "title": "' + b"x" * 56 + "é é".encode() + b'"'
+    data = b'{"id": "a1", \xff\x1b[31m}\n' + long + b"\n"
+    report = copydesk.validate(data, now=NOW)
+
+    assert [entry["text"] for entry in report.quarantined] == ['{"id": "a1", \\xff\x1b[31m}', f"{long[:79].decode()}…"]
+    assert "text" not in next(iter(copydesk.validate([{"id": "a1", "title": "\ud800"}], now=NOW).quarantined))
+    assert list(report.quarantine.columns)[-1] == "text"
+
+
+def test_records_that_are_lost_are_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+    """INP005: where a record does not come out again, the run ends with code 2 and the counts."""
+    monkeypatch.setattr(Spool, "__iter__", lambda self: iter([self.pick([0]).__next__()[:-1]]))
+    path = tmp_path / "a.jsonl"
+    path.write_bytes(b'{"id": "a1"}\n{"id": "a2"}\n')
+    code, report, err = run(path, capsysbinary)
+
+    assert (code, report) == (2, {})
+    assert "INP005" in err
+    assert "2 records were read, 1 read = 0 passed + 1 flagged + 0 quarantined came out" in err
 
 
 def test_unmapped_keys_are_told_once_a_file() -> None:

@@ -13,7 +13,7 @@ GOOD = b'{"id": "a1", "title": "Ferry returns"}'
 Read = Any
 
 BROKEN = [
-    pytest.param(b'{"id": "a2", "title": "Caf\xe9"}', "INP002", "not UTF-8 at byte 26", id="latin-1"),
+    pytest.param(b'{"id": "a2", "title": "Caf\xe9"}', "INP002", "not UTF-8 at byte 26: 0xE9 (“Café” if this is Windows-1252)", id="latin-1"),
     pytest.param(b'{"id": "a\x00"}', "INP002", "NUL at byte 9", id="raw NUL"),
     pytest.param(b"\0" * 40, "INP002", "40 NUL bytes", id="NUL block"),
     pytest.param(b"\xef\xbb\xbf" + GOOD, "INP002", "byte order mark that is not at the start of the file", id="late mark"),
@@ -25,8 +25,8 @@ BROKEN = [
     pytest.param(b'{"title": "tab\there"}', "INP001", "control character", id="raw control character"),
     pytest.param(b'{"id": ' + b"7" * 6000 + b"}", "INP003", "a number too large to hold at byte 7", id="6,000 digits"),
     pytest.param(b'{"id": 1e999}', "INP003", "a number too large", id="beyond a double"),
-    pytest.param(b'{"tags": ' + b"[" * 60_000 + b"]" * 60_000 + b"}", "INP003", "nested deeper than 64 levels", id="60,000 levels"),
-    pytest.param(b'{"tags": ' + b"[" * 70 + b"]" * 70 + b"}", "INP003", "nested deeper than 64 levels", id="70 levels"),
+    pytest.param(b'{"tags": ' + b"[" * 60_000 + b"]" * 60_000 + b"}", "INP003", "nested 60001 levels deep, more than 64", id="60,000 levels"),
+    pytest.param(b'{"tags": ' + b"[" * 70 + b"]" * 70 + b"}", "INP003", "nested 71 levels deep, more than 64", id="70 levels"),
     pytest.param(b'{"tags": [' + b"1," * 10_000 + b"1]}", "INP003", "10001 items", id="10,001 items"),
     pytest.param(b"{'id': 1}", "INP001", "", id="single quotes"),
     pytest.param(b'{"id": 1,}', "INP001", "", id="comma at the end"),
@@ -97,17 +97,19 @@ def test_a_long_line_is_not_held(read: Read) -> None:
 @pytest.mark.parametrize(
     ("line", "keys"),
     [
-        (b'{"url": "/a", "url": "/b"}', [("url", "/a", "/b")]),
-        (b'{"id" :1, "url": "/a", "url" : "/b"}', [("url", "/a", "/b")]),
-        (b'{"id": 1, "\\u0069d": 2}', [("id", "1", "2")]),
-        (b'{"id": 1, "related_links": [{"url": "/a", "url": "/b"}]}', [("url", "/a", "/b")]),
-        (b'{"id": 1, "id": 1, "id": 3}', [("id", "1", "3")]),
+        (b'{"url": "/a", "url": "/b"}', [("/url", "url", "/a", "/b")]),
+        (b'{"id" :1, "url": "/a", "url" : "/b"}', [("/url", "url", "/a", "/b")]),
+        (b'{"id": 1, "\\u0069d": 2}', [("/id", "id", "1", "2")]),
+        (b'{"id": 1, "related_links": [{"url": "/a", "url": "/b"}]}', [("/related_links/0/url", "url", "/a", "/b")]),
+        (b'{"a/b": [[], {"x": {"c~": 1, "c~": 2}}]}', [("/a~1b/1/x/c~0", "c~", "1", "2")]),
+        (b'{"id": 1, "id": 1, "id": 3}', [("/id", "id", "1", "3")]),
+        (b'{"x": {"y": 1, "y": 2}, "x": 3}', [(None, "y", "1", "2"), ("/x", "x", '{"y": "2"}', "3")]),
         (b'{"id": 1, "title": "\\"id\\": he said, \\"id\\":"}', []),
         (b'{"id": 1, "ID": 2, "related_links": [{"id": 3}, {"id": 4}]}', []),
     ],
 )
-def test_colliding_keys_are_found(read: Read, line: bytes, keys: list[tuple[str, Any, Any]]) -> None:
-    """Keys that stand twice in one object are told with the first and the last value, and text that only looks like keys is not."""
+def test_colliding_keys_are_found(read: Read, line: bytes, keys: list[tuple[str | None, str, str, str]]) -> None:
+    """Keys that stand twice in one object are told with their place, the first and the last value, and text that only looks like keys is not."""
     assert list(read(line).rows[0].origin.collisions) == keys
 
 

@@ -65,7 +65,14 @@ def report_of(*findings: dict[str, Any], quarantined: Iterable[dict[str, Any]] =
     return report
 
 
-QUARANTINE = {"file": "articles.jsonl", "line": 4, "offset": 812, "code": "INP002", "reason": "not UTF-8 at byte 133"}
+QUARANTINE = {
+    "file": "articles.jsonl",
+    "line": 4,
+    "offset": 812,
+    "code": "INP002",
+    "reason": "not UTF-8 at byte 133",
+    "text": '{"id": "a4", "title": "Caf\\xe9',
+}
 
 
 def nasty_report() -> Report:
@@ -87,7 +94,7 @@ def nasty_report() -> Report:
     sources = [finding(record=None, source=text, path=None, span=None, zone=None, text=None, excerpt=None, message=text) for text in NASTY]
     for entry in sources:
         entry.pop("excerpt")
-    quarantined = [{"file": text, "line": 1, "offset": 0, "code": "INP001", "reason": text} for text in NASTY]
+    quarantined = [{"file": text, "line": 1, "offset": 0, "code": "INP001", "reason": text, "text": text} for text in NASTY]
     report = report_of(*findings, *sources, quarantined=quarantined)
     report.problems = list(NASTY)
     report.decisions = {

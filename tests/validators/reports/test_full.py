@@ -46,10 +46,13 @@ warning[ENT001]: a name is spelled in two ways in this record
 
 
 def test_a_quarantined_piece(make_report: ReportMaker, quarantine_entry: dict[str, Any]) -> None:
-    """A piece that could not be read is told with its code, reason, line and byte."""
+    """A piece that could not be read is told with its code, reason, line, byte and beginning."""
     expected = """\
 quarantined[INP002]: not UTF-8 at byte 133
   --> articles.jsonl:4  byte 812
+   |
+   | {"id": "a4", "title": "Caf\\xe9
+   |
 
 1 read = 0 passed + 0 flagged + 1 quarantined
 no findings

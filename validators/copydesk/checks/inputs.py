@@ -5,17 +5,21 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from copydesk.check import Mark, Record, Scope, check
+from copydesk.check import Mark, Record, Scope, check, resolve
 from copydesk.finding import Evidence, Severity
 from copydesk_schemas import COLUMNS, Article
+from copydesk_schemas.rules import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from copydesk.survey import FileTally
+    from copydesk_schemas import Broken
 
 _SHOWN = 20
+_ODD_ITEMS = 5
 _NAMES = frozenset(c.name for c in COLUMNS)
+_KINDS = {c.name: c.kind for c in COLUMNS}
 _USUAL = {
     name: field
     for field, names in {
@@ -125,11 +129,25 @@ def wrong_type(record: Record) -> Iterator[Mark]:
         if broken.rule.code == "INP004":
             if isinstance(broken.value, str) and "not" in broken.rule.message and broken.rule.id.endswith(".hex"):
                 yield Mark(path=broken.path, message=broken.rule.message)
-            else:
-                yield Mark(path=broken.path, message=f"{broken.rule.message} but {_kind(broken.value)}", text=_shown(broken.value))
+                continue
+            odd = _odd_items(broken)
+            path, value = odd[0] if odd else (broken.path, broken.value)
+            seen = f"a list that holds {_kind(value)}" if odd else _kind(value)
+            more = tuple(Evidence(_shown(item), place) for place, item in odd[1 : 1 + _ODD_ITEMS])
+            yield Mark(path=path, message=f"{broken.rule.message} but {seen}", text=_shown(value), evidence=more)
+
+
+def _odd_items(broken: Broken) -> list[tuple[str, Any]]:
+    """Return pointer and value of each item of the wrong type, where it is the items of a list that are wrong."""
+    due = {Kind.TEXTS: str, Kind.LINKS: dict}.get(_KINDS.get(broken.path[1:], Kind.TEXT))
+    if due is None or not isinstance(broken.value, (list, tuple)):
+        return []
+    return [(f"{broken.path}/{n}", item) for n, item in enumerate(broken.value) if not isinstance(item, due)]
 
 
 def _kind(value: Any) -> str:
+    if value is None:
+        return "null"
     if isinstance(value, bool):
         return "true or false"
     if isinstance(value, (int, float)):
@@ -142,8 +160,8 @@ def _kind(value: Any) -> str:
     return f"a list that holds {min(odd)}" if odd else "a list of texts"
 
 
-def _shown(value: Any) -> str | None:
-    return json.dumps(value) if isinstance(value, (bool, int, float)) else value if isinstance(value, str) else None
+def _shown(value: Any) -> str:
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
 
 
 @check(
@@ -154,11 +172,12 @@ def _shown(value: Any) -> str | None:
     message="the records that came out are not those that went in",
     fields=[],
     since="0.1",
+    terms=["ol:InputStatistics rowCount"],
     flagged=[b""],
     accepted=[_LINE],
 )
 def broken_accounting(_: Record) -> Iterator[Mark]:
-    """The numbers of passed, flagged and quarantined records do not add up to the number read; the run ends with exit code 2.
+    """The numbers of passed, flagged and quarantined records do not add up to the number read; the run ends with exit code 2 and tells them.
 
     Why it matters: a validator that loses records cannot be trusted about the others.
     How to mend it: nothing in the data causes this; report it with the input that shows it.
@@ -182,13 +201,18 @@ def colliding_keys(record: Record) -> Iterator[Mark]:
     Why it matters: parsers differ in which of the two they keep, so that two programs see two different articles.
     How to mend it: write each key once; the earlier value stands in the evidence.
     """
-    for key, first, last in record.origin.collisions:
-        path = f"/{key}" if key in _NAMES and key in record.row else None
+    for path, key, first, last in record.origin.collisions:
+        place = "one object" if path is None or path.count("/") == 1 else f"the object {path.rpartition('/')[0]}"
         yield Mark(
-            path=path,
-            message=f"the key {key!r} stands twice in one object, the last value counts",
-            evidence=(Evidence(str(first)), Evidence(str(last))),
+            path=path if path and _is_same(resolve(record.row, path), last) else None,
+            message=f"the key {key!r} stands twice in {place}, the last value counts",
+            evidence=(Evidence(first), Evidence(last)),
         )
+
+
+def _is_same(value: Any, told: str) -> bool:
+    """Tell whether a value of the record is the one that a collision tells of, bounded, so that the pointer holds after the mapping too."""
+    return value is not None and (not isinstance(value, str) or value.startswith(told.removesuffix("…")))
 
 
 @check(

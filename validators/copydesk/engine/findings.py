@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from copydesk.check import Record
+from copydesk.check import Record, resolve
 from copydesk.finding import Finding, fingerprint
 from copydesk.survey import FileTally, SourceTally
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from copydesk.check import Check, Mark
 
@@ -117,20 +117,6 @@ def _finding(item: Check, mark: Mark, subject: Record | FileTally | SourceTally,
         file,
         details,
     )
-
-
-def resolve(row: Mapping[str, Any], path: str) -> Any:
-    """Return the value that a JSON Pointer names in a row, or None where there is none."""
-    first, _, rest = path[1:].partition("/")
-    value = row.get(first.replace("~1", "/").replace("~0", "~") if "~" in first else first)
-    for part in rest.split("/") if rest else ():
-        if isinstance(value, dict):
-            value = value.get(part.replace("~1", "/").replace("~0", "~"))
-        elif isinstance(value, (list, tuple)) and part.isdigit() and int(part) < len(value):
-            value = value[int(part)]
-        else:
-            return None
-    return value
 
 
 def _excerpt(text: str, start: int, end: int, line: int) -> dict[str, Any]:

@@ -14,9 +14,10 @@ from copydesk.check import Origin
 from copydesk.errors import ReadError
 from copydesk.finding import Quarantined
 from copydesk.readers.borders import TOKEN, Broken, Nest, Skipped, element_end
+from copydesk.readers.encoding import BOM
 from copydesk.readers.lines import KEPT
 from copydesk.readers.row import Row
-from copydesk.readers.strict import BOM, Unreadable, parse_object
+from copydesk.readers.strict import Unreadable, parse_object
 from copydesk.readers.window import Window
 
 if TYPE_CHECKING:

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from copydesk.check import Origin
 from copydesk.finding import Quarantined
+from copydesk.readers.encoding import BOM
 from copydesk.readers.lines import split_lines
 from copydesk.readers.row import Row
-from copydesk.readers.strict import BLANK, BOM, Unreadable, parse_object
+from copydesk.readers.strict import BLANK, Unreadable, parse_object
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -10,6 +10,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
+from copydesk.readers.encoding import not_utf8
 from copydesk.readers.strict import DEEPEST, Unreadable
 
 if TYPE_CHECKING:
@@ -75,7 +76,7 @@ class _Walk:
             try:
                 return _checked(bytes(value).decode(), path)
             except UnicodeDecodeError as error:
-                raise Unreadable("INP002", f"{path}: not UTF-8 at byte {error.start}") from None
+                raise Unreadable("INP002", f"{path}: {not_utf8(bytes(value), error.start)}") from None
         if isinstance(value, Enum):
             return self.value(value.value, depth + 1, path)
         if isinstance(value, Decimal):

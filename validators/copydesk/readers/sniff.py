@@ -8,7 +8,8 @@ from enum import StrEnum
 import orjson
 
 from copydesk.errors import ReadError
-from copydesk.readers.strict import BLANK, BOM
+from copydesk.readers.encoding import BOM
+from copydesk.readers.strict import BLANK
 
 
 class Format(StrEnum):

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import json
 import re
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 import orjson
 
+from copydesk.check import Collision
+from copydesk.readers.encoding import BOM, not_utf8
+
 if TYPE_CHECKING:
     from copydesk.config import Limits
 
-BOM = b"\xef\xbb\xbf"
 BLANK = b" \t\r\n"
 """The white space of JSON; other characters that look blank are data."""
 
@@ -22,10 +25,11 @@ _COLON = re.compile(rb'"[ \t\r\n]*:')
 _NOT_JSON = re.compile(r"[+-]?(?:NaN|nan|Infinity|inf|None|True|False|undefined)\b")
 _KINDS = {str: "a text", list: "a list", bool: "true or false", int: "a number", float: "a number", type(None): "null"}
 _NOT_OBJECT = "not a JSON object"
+_TEXT = rb'"[^"\\]*+(?:\\.[^"\\]*+)*+"?'
+_STEPS = dict(zip(b"[{]}", (1, 1, -1, -1), strict=True))
+_NO_BRACKET = bytes(set(range(256)) - _STEPS.keys())
 _COLLISIONS = 20
 _QUOTED = 200
-
-Collisions = tuple[tuple[str, Any, Any], ...]
 
 
 class Unreadable(Exception):  # noqa: N818 - it says what the bytes are
@@ -42,7 +46,7 @@ class Unreadable(Exception):  # noqa: N818 - it says what the bytes are
         return self.code != "INP003" and not self.reason.startswith(_NOT_OBJECT)
 
 
-def parse_object(raw: bytes, limits: Limits) -> tuple[dict[str, Any], Collisions]:
+def parse_object(raw: bytes, limits: Limits) -> tuple[dict[str, Any], tuple[Collision, ...]]:
     """Return the JSON object that the bytes hold, and the keys that stand twice in it.
 
     Raises:
@@ -68,8 +72,6 @@ def _measured(values: dict[str, Any], limits: Limits) -> int:
     level: list[Any] = [values]
     while level:
         depth += 1
-        if depth > deepest:
-            raise Unreadable("INP003", f"nested deeper than {deepest} levels (limits.depth)")
         below: list[Any] = []
         for box in level:
             size = len(box)
@@ -83,12 +85,24 @@ def _measured(values: dict[str, Any], limits: Limits) -> int:
                 if kind is list or kind is dict:
                     below.append(value)
         level = below
+    if depth > deepest:
+        raise _too_deep(depth, deepest)
     return keys
 
 
-def _collisions(raw: bytes) -> Collisions:
+def _too_deep(depth: int, deepest: int) -> Unreadable:
+    return Unreadable("INP003", f"nested {depth} levels deep, more than {deepest} (limits.depth)")
+
+
+def _depth(raw: bytes) -> int:
+    """Return how many brackets are open at most at once in bytes that the parser gave up."""
+    brackets = re.sub(_TEXT, b"", raw, flags=re.DOTALL).translate(None, _NO_BRACKET)
+    return max(accumulate(map(_STEPS.__getitem__, brackets)), default=0)
+
+
+def _collisions(raw: bytes) -> tuple[Collision, ...]:
     """Return the colliding keys by a second, slower parse; the object is valid JSON of bounded depth by now."""
-    found: list[tuple[str, Any, Any]] = []
+    found: list[tuple[dict[str, Any], str, Any]] = []
 
     def pairs(items: list[tuple[str, Any]]) -> dict[str, Any]:
         values = dict(items)
@@ -96,12 +110,35 @@ def _collisions(raw: bytes) -> Collisions:
             first: dict[str, Any] = {}
             for key, value in items:
                 if key in first and len(found) < _COLLISIONS:
-                    found.append((key[:_QUOTED], _short(first[key]), _short(values[key])))
+                    found.append((values, key, first[key]))
                 first.setdefault(key, value)
         return values
 
-    json.loads(raw, object_pairs_hook=pairs, parse_int=str, parse_float=str)
-    return tuple(dict.fromkeys(found))
+    values = json.loads(raw, object_pairs_hook=pairs, parse_int=str, parse_float=str)
+    places = _places(values, {id(box) for box, _, _ in found}) if found else {}
+    told = []
+    for box, key, first in found:
+        above = places.get(id(box))
+        path = None if above is None else f"{above}/{_step(key)}"
+        told.append(Collision(path, key[:_QUOTED], _short(first), _short(box[key])))
+    return tuple(dict.fromkeys(told))
+
+
+def _places(values: dict[str, Any], wanted: set[int]) -> dict[int, str]:
+    """Return the JSON Pointers of the wanted objects, by their identity."""
+    places: dict[int, str] = {}
+    waiting: list[tuple[str, Any]] = [("", values)]
+    while waiting and len(places) < len(wanted):
+        path, box = waiting.pop()
+        if id(box) in wanted:
+            places[id(box)] = path
+        steps = box.items() if box.__class__ is dict else enumerate(box)
+        waiting += [(f"{path}/{_step(step)}", value) for step, value in steps if value.__class__ is dict or value.__class__ is list]
+    return places
+
+
+def _step(step: str | int) -> str:
+    return str(step).replace("~", "~0").replace("/", "~1")
 
 
 def _short(value: Any) -> str:
@@ -114,7 +151,7 @@ def _diagnosed(raw: bytes, error: orjson.JSONDecodeError, limits: Limits) -> Unr
     try:
         text = raw.decode()
     except UnicodeDecodeError as flaw:
-        return Unreadable("INP002", f"not UTF-8 at byte {flaw.start}")
+        return Unreadable("INP002", not_utf8(raw, flaw.start))
     if raw.startswith(BOM):
         return Unreadable("INP002", "byte order mark that is not at the start of the file")
     nul = raw.find(b"\0")
@@ -122,7 +159,7 @@ def _diagnosed(raw: bytes, error: orjson.JSONDecodeError, limits: Limits) -> Unr
         return Unreadable("INP002", f"{raw.count(0)} NUL bytes" if not raw.strip(b"\0" + BLANK) else f"NUL at byte {nul}")
     message, place = str(error.msg), len(text[: error.pos].encode())
     if "depth" in message or "ecursion" in message:
-        return Unreadable("INP003", f"nested deeper than {min(limits.depth, DEEPEST)} levels (limits.depth)")
+        return _too_deep(_depth(raw), min(limits.depth, DEEPEST))
     if "surrogate" in message:
         return Unreadable("INP002", f"lone surrogate in the text at byte {place}")
     if "infinity" in message:

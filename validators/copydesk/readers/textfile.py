@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from copydesk.check import Origin
 from copydesk.finding import Quarantined
+from copydesk.readers.encoding import BOM, not_utf8
 from copydesk.readers.row import Row
-from copydesk.readers.strict import BOM
 from copydesk.text.textfile import article_from_text
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def read_text(stream: Stream) -> Iterator[Row | Quarantined]:
     try:
         text = raw[offset:].decode()
     except UnicodeDecodeError as error:
-        flaw = f"not UTF-8 at byte {error.start + offset}"
+        flaw = not_utf8(raw, error.start + offset)
     else:
         if "\0" in text:
             flaw = f"NUL at byte {raw.index(0)}"

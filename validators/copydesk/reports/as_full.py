@@ -37,6 +37,9 @@ def _quarantined(entry: Mapping[str, Any], style: Style) -> Iterator[str]:
     yield from _title("quarantined", entry["code"], entry["reason"], style)
     offset = entry.get("offset")
     yield f"  {paint('-->', 'frame', style.color)} {visible(place(entry))}" + ("" if offset is None else f"  byte {offset}")
+    if entry.get("text"):
+        bar = paint("|", "frame", style.color)
+        yield from (f"   {bar}", f"   {bar} {head(visible(entry['text']), style.width - 5)}".rstrip(), f"   {bar}")
 
 
 def _frame(finding: Mapping[str, Any], style: Style) -> Iterator[str]:

@@ -50,6 +50,7 @@ def quarantine_finding(entry: Mapping[str, Any], ordinal: int, registry: Registr
         "record": None,
         "file": entry["file"],
         "line": entry.get("line"),
+        **({"text": entry["text"]} if entry.get("text") else {}),
         "message": f"quarantined: {entry['reason']}",
         "evidence": [],
         "suggestion": None,

@@ -134,7 +134,8 @@ def _decisions(entry: Any, place: str) -> dict[str, Any]:
 
 
 def _quarantine(entry: dict[str, Any], place: str) -> dict[str, Any]:
-    return _checked(entry, place, _are(entry, str, "file", "code", "reason") and _are(entry, (int, type(None)), "line", "offset"))
+    is_right = _are(entry, str, "file", "code", "reason") and _are(entry, (int, type(None)), "line", "offset")
+    return _checked(entry, place, is_right and _are(entry, (str, type(None)), "text"))
 
 
 def _finding(entry: dict[str, Any], place: str) -> dict[str, Any]:

@@ -86,7 +86,7 @@ class Report:
 
     @property
     def quarantine(self) -> pd.DataFrame:
-        """The quarantine as a DataFrame: file, line, offset, code, reason (loads pandas)."""
+        """The quarantine as a DataFrame: file, line, offset, code, reason, text (loads pandas)."""
         return _frame(list(self.quarantined), QUARANTINE_COLUMNS)
 
     def to_html(self, path: str | Path | None = None) -> str | None:

@@ -31,14 +31,14 @@ def known(tmp_path: Path) -> str:
 
 
 def test_a_fall_is_told_with_both_counts(known: str) -> None:
-    """The finding names the field, both shares with their records, and the day of the baseline."""
-    (finding,) = copydesk.validate(rows(60, 21), **OPTIONS, baseline=known).found
+    """The finding names the field, both shares with their records and days."""
+    (finding,) = copydesk.validate(rows(60, 21), **{**OPTIONS, "now": "2026-07-02"}, baseline=known).found
 
     assert finding["record"] is None
     assert (finding["source"], finding["text"]) == ("ledger.example", "published_at")
     assert finding["message"] == "published_at is filled in 21 of 60 records (35%), 40 of 40 (100%) before"
-    assert finding["before"] == {"records": 40, "fill": 1.0, "now": "2026-06-01"}
-    assert finding["after"] == {"records": 60, "fill": 0.35}
+    assert finding["before"] == {"day": "2026-06-01", "records": 40, "filled": 40, "fill": 1.0}
+    assert finding["after"] == {"day": "2026-07-02", "records": 60, "filled": 21, "fill": 0.35}
 
 
 @pytest.mark.parametrize(("count", "dated"), [(60, 57), (19, 0), (25, 22)])

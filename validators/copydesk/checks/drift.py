@@ -31,7 +31,7 @@ def _ledger(count: int, dated: int) -> tuple[Article, ...]:
     message="a field is filled far less often than in the run of the baseline",
     fields=["title", "description", "body", "language", "published_at", "fetched_at", "authors", "url", "id", "license"],
     since="0.1",
-    terms=["ol:DataQualityMetrics"],
+    terms=["ol:DataQualityMetrics nullCount"],
     heuristic=True,
     flagged=[Rerun(_ledger(40, 40), _ledger(60, 21))],
     accepted=[Rerun(_ledger(40, 38), _ledger(60, 55)), Rerun(_ledger(40, 0), _ledger(60, 60)), Rerun(_ledger(12, 12), _ledger(60, 0))],
@@ -62,7 +62,7 @@ def fill_rate_fell(tally: SourceTally) -> Iterator[Mark]:
             text=name,
             details={
                 "field": name,
-                "before": {"records": before.records, "fill": round(share, 4), "now": before.day},
-                "after": {"records": tally.records, "fill": round(now, 4)},
+                "before": {"day": before.day, "records": before.records, "filled": was, "fill": round(share, 4)},
+                "after": {"day": tally.day, "records": tally.records, "filled": filled, "fill": round(now, 4)},
             },
         )

@@ -83,7 +83,7 @@ class Run:
             progress: called with a number of records.
             before: how sources filled their fields in the run that the baseline was drawn from.
         """
-        self.survey.remember(before or {})
+        self.survey.remember(before or {}, self.settings.now.isoformat())
         by_scope: dict[Scope, list[Check]] = {scope: [] for scope in Scope}
         for item in checks:
             by_scope[item.scope].append(item)

@@ -53,7 +53,10 @@ class FileTally:
 
 @dataclass(slots=True)
 class SourceTally:
-    """What the records of one source look like: counts by field, dates by month, bodies by length; and how fields were filled before."""
+    """What the records of one source look like: counts by field, dates by month, bodies by length; and how fields were filled before.
+
+    `day` is the day that counts as today where the source is compared with an earlier run.
+    """
 
     key: str
     records: int = 0
@@ -64,6 +67,7 @@ class SourceTally:
     date_forms: Counter[str] = field(default_factory=Counter)
     form_examples: FormExamples = field(default_factory=FormExamples)
     before: Fill | None = None
+    day: str | None = None
 
     def add(self, article: Article, ref: RecordRef, spaces: int) -> None:
         """Count one record, whose body has so many spaces."""
@@ -177,10 +181,10 @@ class Survey:
         self.dates.merge(other.dates)
         self.parties.merge(other.parties)
 
-    def remember(self, before: Mapping[str, Fill]) -> None:
-        """Tell the sources how they filled their fields in an earlier run."""
+    def remember(self, before: Mapping[str, Fill], day: str) -> None:
+        """Tell the sources how they filled their fields in an earlier run, and the day that counts as today in this one."""
         for key, tally in self.sources.items():
-            tally.before = before.get(key)
+            tally.before, tally.day = before.get(key), day
 
     def finish(self) -> None:
         """Close all summaries after the last record, before the second pass reads them."""

@@ -58,6 +58,15 @@ def test_usual_lag() -> None:
     assert survey.crawls.chance(fetched, dt.date(2020, 5, 18)) > 50 * survey.crawls.chance(fetched, dt.date(2019, 5, 18))
 
 
+def test_unknown_crawl() -> None:
+    """Where nothing is known of crawls, a day just before retrieval is likelier than one years before, yet no day is ruled out."""
+    crawls = _survey([]).crawls
+    fetched = dt.date(2020, 8, 6)
+    soon, late = crawls.chance(fetched, dt.date(2020, 8, 5)), crawls.chance(fetched, dt.date(2010, 8, 5))
+
+    assert 10 < soon / late < 200
+
+
 def test_archive_has_no_usual_lag() -> None:
     """A crawl that took up articles of all ages says nothing about the age of one."""
     day = dt.date(2021, 8, 17)

@@ -17,6 +17,8 @@ _SMALL_DAY = 5
 _FEW, _KNOWN = 10, 30
 _TRUST = 2.0
 _STRAY = 0.02  # an old article that a feed brings up again
+_SOON = 0.2
+"""How likely a crawl of which nothing is known is taken to follow publication as bins do, soon rather than late; else it came at any time."""
 _NEARLY_ALL, _MOST = 0.95, 0.8
 
 
@@ -64,6 +66,8 @@ class CrawlLags:
     def chance(self, fetched: dt.date, day: dt.date, own: dt.date | None = None) -> float:
         """Return how likely it is, per day, that a record fetched then was published on this day, by the other records of that crawl.
 
+        Where too little is known of crawls, days soon before that of retrieval are somewhat likelier than days long before it.
+
         Args:
             fetched: the day of retrieval.
             day: the day in question.
@@ -76,7 +80,7 @@ class CrawlLags:
             count, total = count - (mine == place), total - 1
         pooled = self._pool.total()
         if pooled < _FEW and total < _FEW:
-            return 1 / _HORIZON
+            return _SOON / len(_WIDTHS) / _WIDTHS[place] + (1 - _SOON) / _HORIZON
         usual = self._pool[place] / pooled if pooled >= _FEW else 1 / len(_WIDTHS)
         share = (count + _TRUST * usual) / (total + _TRUST)
         return (1 - _STRAY) * share / _WIDTHS[place] + _STRAY / _HORIZON

@@ -116,6 +116,20 @@ def test_text_shows_the_year() -> None:
     assert all(e.path == "/body" and e.span is not None and body[slice(*e.span)] == e.text for e in places)
 
 
+def test_one_date_and_the_day_of_retrieval_show_the_year() -> None:
+    """One full date with its weekday is enough where the day of retrieval bears it out, and not where that bears the claim out."""
+    body = "The ferry left at dawn. On Monday, August 3, 2020, it sank. The master was saved on Tuesday, August 4."
+    fresh = _about(Article(id="a", published_at="2010-08-05", fetched_at="2020-08-06", body=body))
+    history = "The ferry left at dawn. It is named after the one that sank on Sunday, August 3, 2003."
+    old = _about(Article(id="a", published_at="2010-08-05", fetched_at="2020-08-06", body=history))
+
+    assert set(fresh) == {"DAT012"}
+    assert fresh["DAT012"].suggestion is not None
+    assert fresh["DAT012"].suggestion.replacement == "2020-08-05"
+    assert "/fetched_at" in [e.path for e in fresh["DAT012"].evidence]
+    assert old == {}
+
+
 def test_history_is_no_contradiction() -> None:
     """A text about old days, and about days to come, does not contradict a later or an earlier date."""
     body = "The ferry was built on May 3, 1959, and sank on April 1, 1969. A new one will be launched on July 4, 2031, the town said."

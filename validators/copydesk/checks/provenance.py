@@ -9,7 +9,7 @@ from copydesk.check import Mark, Record, Scope, check
 from copydesk.finding import Applicability, Evidence, Severity, Suggestion
 from copydesk.survey.parties import named_parties
 from copydesk.text.attribution import Attribution, find_attributions
-from copydesk.text.credits import asset_numbers, may_hold_asset, story_credits
+from copydesk.text.credits import asset_numbers, closes_with_agency, may_hold_asset, story_credits
 from copydesk.text.hosts import host_of
 from copydesk.text.parties import DOCUMENT, KNOWN, OUTLET, bare_name, lookup
 from copydesk.text.zones import ZoneKind
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _NOTHING = {hashlib.sha256(text).hexdigest(): text for text in (b"", b"None", b"null", b"nan", b"undefined", b"\n")}
 _SHORTEST_HOST_NAME = 4
+_RETRIEVAL = ("fetched_at", "url", "canonical_url", "extractor")
 
 
 def attributions(record: Record) -> tuple[Attribution, ...]:
@@ -39,7 +40,7 @@ def party_of(text: str) -> str:
     "missing-retrieval-facts",
     severity=Severity.WARNING,
     message="the record does not say when, from where or by which tool it was retrieved",
-    fields=["fetched_at", "url", "canonical_url", "extractor"],
+    fields=_RETRIEVAL,
     since="0.1",
     terms=["prov:wasGeneratedBy", "prov:used", "sdo:sdDatePublished"],
     flagged=[Article(id="a1", title="Ferry returns", body="The ferry is back.")],
@@ -58,8 +59,10 @@ def missing_retrieval_facts(record: Record) -> Iterator[Mark]:
     How to mend it: have the crawler write `fetched_at`, `url` and `extractor` with each record.
     """
     article = record.article
-    if not any(value and value.strip() for value in (article.fetched_at, article.url, article.canonical_url, article.extractor)):
-        yield Mark(path="/fetched_at")
+    values = article.fetched_at, article.url, article.canonical_url, article.extractor
+    if not any(value and value.strip() for value in values):
+        absent = (Evidence("absent" if value is None else "empty", f"/{name}") for name, value in zip(_RETRIEVAL, values, strict=True))
+        yield Mark(path="/fetched_at", evidence=tuple(absent))
 
 
 @check(
@@ -87,7 +90,8 @@ def unrecorded_attribution(record: Record) -> Iterator[Mark]:
     """The text names who said, reported or showed something, and the record's metadata do not.
 
     Sources are people, outlets, organisations and documents; each place is one finding with the source's kind, its role
-    (speaker; venue, where it was said; credit) and the words that led to it. Pronouns are left out.
+    (speaker; venue, where it was said; credit) and the words that led to it. Pronouns are left out, and so is what the teaser of
+    another article says. Only English text is read.
 
     Why it matters: a reader of the data set takes the publisher for the origin of words that came from elsewhere.
     How to mend it: add a `citation` entry per source, or `infoSources` in ninjs.
@@ -98,7 +102,7 @@ def unrecorded_attribution(record: Record) -> Iterator[Mark]:
     for found in record.of(attributions):
         start, end, kind, role, verb_class, cue, confidence = found
         party = party_of(body[start:end])
-        if party in named and kind is not DOCUMENT:
+        if (party in named and kind is not DOCUMENT) or record.zone_at(start) is ZoneKind.TEASER:
             continue
         yield Mark(
             path="/body",
@@ -132,13 +136,15 @@ def unrecorded_attribution(record: Record) -> Iterator[Mark]:
 def uncredited_agency(record: Record) -> Iterator[Mark]:
     """A dateline or a note in the text says that an agency supplied it, and publisher, source and authors say nothing of the agency.
 
-    A note that an agency contributed to the report is an info: part of the text is the publisher's own.
+    A note that an agency contributed to the report is an info: part of the text is the publisher's own. Notes are read in English text only,
+    datelines and an agency behind the last sentence in any. An agency behind a slash is a picture's, unless a sentence ends before it.
 
     Why it matters: the same agency text stands in a hundred papers; counted as their own work it distorts every statistic by source.
-    How to mend it: name the agency in `infoSources` or among the authors, and keep the publisher as the one who published.
+    How to mend it: name the agency in `infoSources` of ninjs, or in `creditText` of schema.org, and keep the publisher as the one who
+    published. The record has no field for it, so that nothing is suggested: an agency is no author.
     """
     marks = record.places.of("story marks") if record.body else ()
-    if not marks:
+    if not marks and not closes_with_agency(record.body):
         return
     article = record.article
     claimed = [value for value in (article.publisher, article.source, *article.authors) if value and value.strip()]
@@ -159,7 +165,6 @@ def uncredited_agency(record: Record) -> Iterator[Mark]:
             message=f"{credit.party} is credited in the text, but not in publisher, source or authors",
             confidence=0.95 if credit.whole else 0.9,
             severity=None if credit.whole else Severity.INFO,
-            suggestion=Suggestion("/authors", credit.party, confidence=0.8, applicability=Applicability.DISPLAY),
             details={
                 "attribution": {
                     "party": credit.party,
@@ -206,7 +211,8 @@ def _is_host_of(host: str, form: str) -> bool:
 def party_in_several_forms(record: Record) -> Iterator[Mark]:
     """The corpus's metadata name one agency or outlet under several names, or one article's attributions name one agency so.
 
-    The form that the corpus uses most is taken as the right one, the full name where the counts are even.
+    The form that the corpus uses most is taken as the right one, the full name where the counts are even. In a body it is the full name,
+    else the first form; nothing may be changed there, since a quotation may hold it.
 
     Why it matters: grouping by source counts one agency as two.
     How to mend it: write one form, and keep the others as `sameAs`.
@@ -243,6 +249,7 @@ def _forms_in_text(record: Record) -> Iterator[Mark]:
                         span=span,
                         message=f"{party_name} is named {kept} and {form} in one text",
                         evidence=(Evidence(body[slice(*forms[kept])], "/body", forms[kept]),),
+                        suggestion=Suggestion("/body", kept, span, confidence=0.9, applicability=Applicability.DISPLAY),
                         details={"party": party_name, "forms": sorted(forms)},
                     )
 
@@ -254,17 +261,21 @@ def _forms_in_text(record: Record) -> Iterator[Mark]:
     message="the recorded hash cannot be that of the page",
     fields=["raw_html_sha256", "body", "title"],
     since="0.1",
-    terms=["prov:Entity"],
-    flagged=[Article(body="The pier reopened.", raw_html_sha256=hashlib.sha256(b"").hexdigest())],
+    terms=["prov:Entity", "c2pa.hash.data"],
+    flagged=[
+        Article(body="The pier reopened.", raw_html_sha256=hashlib.sha256(b"").hexdigest()),
+        Article(body="The pier reopened.", raw_html_sha256="0" * 64),
+    ],
     accepted=[
         Article(body="The pier reopened.", raw_html_sha256=hashlib.sha256(b"<p>The pier reopened.</p>").hexdigest()),
         Article(raw_html_sha256=hashlib.sha256(b"").hexdigest()),
     ],
 )
 def content_hash_mismatch(record: Record) -> Iterator[Mark]:
-    """The hash of the raw page is the hash of nothing, of the word for a missing value, or of the extracted text.
+    """The hash of the raw page is the hash of nothing, of the word for a missing value, or of the extracted text, or one digit over and over.
 
-    The page itself is not in the record; what can be told without it is that these are not its hash.
+    The page itself is not in the record; what can be told without it is that these are not its hash, and nothing more. A hash of another length
+    or with other signs is INP004's.
 
     Why it matters: the hash is what proves that a record came from a page; a wrong one proves nothing and hides that the page was never kept.
     How to mend it: hash the bytes of the response, before any decoding, and leave the field out where there are none.
@@ -273,7 +284,9 @@ def content_hash_mismatch(record: Record) -> Iterator[Mark]:
     body = record.body
     if not recorded or not (body.strip() or (record.article.title or "").strip()):
         return
-    if recorded in _NOTHING:
+    if len(set(recorded)) == 1:
+        yield Mark(path="/raw_html_sha256", message="this is one digit over and over, not a hash")
+    elif recorded in _NOTHING:
         of = _NOTHING[recorded].decode()
         yield Mark(path="/raw_html_sha256", message=f"this is the hash of {'nothing' if not of.strip() else f'the text {of!r}'}, not of the page")
     elif body and recorded == hashlib.sha256(body.encode("utf-8", "surrogatepass")).hexdigest():
@@ -317,6 +330,7 @@ def uncredited_asset(record: Record) -> Iterator[Mark]:
                 span=(asset.start, asset.end),
                 message=f"a picture number of {asset.agency} without a credit",
                 confidence=0.9,
+                suggestion=Suggestion(path, asset.agency, (asset.start, asset.end), confidence=0.9, applicability=Applicability.DISPLAY),
                 details={"party": asset.agency},
             )
 

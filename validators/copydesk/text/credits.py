@@ -144,13 +144,18 @@ _FOOTER = LazyPattern(
     rf"|\([Ss]ource:?[ ]({_STORY_AGENCY})\)"
     rf"|\b[Ww]ith (?:additional )?(?:inputs?|reporting|material) (?:from|by) ({_STORY_AGENCY})\b"
     rf"|\b(?:[Rr]eporting|[Ww]riting) by the ({_STORY_AGENCY})\b"
+    r"|Our Standards:\s{0,3}(?:The )?Thomson (Reuters) Trust Principles\b"
 )
-_NOTICES = frozenset({"Copyright", "©", "(C)", "(c)", "(Source", "(source"})
+_NOTICES = frozenset({"Copyright", "©", "(C)", "(c)", "(Source", "(source", "Our Standards:"})
+_CLOSING = LazyPattern(rf"[.!?][”\"’'»]?\s(?:\(({_STORY_AGENCY})\)|(?:—|–|--?)[ ]?({_STORY_AGENCY})|/({_STORY_AGENCY}))\.?\s*$")
+_CLOSED_BY = tuple(_STORY_AGENCIES.split("|"))
 _LAST_NOTES = frozenset(
     {f"{first}{rest}" for first in "Ww" for rest in ("ith input", "ith additional", "ith reporting", "ith material")}
 ) | frozenset({f"{verb} by the" for verb in ("Reporting", "reporting", "Writing", "writing")})
 STORY_MARKS = frozenset({*(f"{agency})" for agency in _STORY_AGENCIES.split("|")), _CONTRIBUTED, *_NOTICES, *_LAST_NOTES})
 """What datelines and notes hold; one of them is in every text with a story credit."""
+_CLOSING_REACH, _CLOSING_LINE = 50, 120
+"""How long the end of a text with its agency is, at most, and how long the line before is, at least: shorter ones stand below pictures."""
 _AGENCY_REACH = 30
 """Letters of an agency's name, at most."""
 _LAST_REACH = 2500
@@ -169,8 +174,13 @@ class StoryCredit(NamedTuple):
     cue: str
 
 
+def closes_with_agency(text: str) -> bool:
+    """Tell whether an agency's name is the last word of a text, a bracket and a full stop aside."""
+    return text[-_CLOSING_REACH:].rstrip(").\n ").endswith(_CLOSED_BY)
+
+
 def story_credits(text: str, marks: Iterable[Span]) -> Iterator[StoryCredit]:
-    """Yield the datelines and notes that credit the text itself to an agency, not its pictures.
+    """Yield the datelines, the notes and the agency behind the last sentence, which credit the text itself to an agency, not its pictures.
 
     Args:
         text: the text.
@@ -194,6 +204,9 @@ def story_credits(text: str, marks: Iterable[Span]) -> Iterator[StoryCredit]:
             )
             if agency:
                 yield _story(agency, 1, whole=True, cue="dateline")
+    closing = _CLOSING.search(text, max(0, len(text) - _CLOSING_REACH)) if closes_with_agency(text) else None
+    if closing and closing.start() - text.rfind("\n", 0, closing.start()) > _CLOSING_LINE:
+        yield _story(closing, closing.lastindex or 1, whole=True, cue="credit")
 
 
 def _story(match: re.Match[str], group: int, *, whole: bool, cue: str) -> StoryCredit:

@@ -4,10 +4,27 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from copydesk.text.byline_words import (
+    CALENDAR,
+    DAYS,
+    LAST_PAGE_WORDS,
+    LINKING_WORDS,
+    MONTHS,
+    PAGE_WORDS,
+    PARTICLES,
+    ROLE_NOUNS,
+    ROLE_WORDS,
+    ROLES,
+)
+from copydesk.text.hosts import split_address
 from copydesk.text.lazy_pattern import LazyPattern
+from copydesk.text.page_kinds import PageKind, page_of
 from copydesk.text.remembered import remembered
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 class Flaw(NamedTuple):
@@ -19,22 +36,12 @@ class Flaw(NamedTuple):
     confidence: float
 
 
-_MONTHS = (
-    "january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec|"
-    "januar|februar|märz|mai|juni|juli|oktober|dezember|janvier|février|mars|avril|juin|juillet|août|septembre|octobre|novembre|décembre|"
-    "enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|gennaio|febbraio|aprile|maggio|"
-    "giugno|luglio|settembre|ottobre|dicembre"
-)
-_DAYS = (
-    "monday|tuesday|wednesday|thursday|friday|saturday|sunday|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lundi|"
-    "mardi|mercredi|jeudi|vendredi|samedi|dimanche"
-)
 _EMAIL = LazyPattern(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}|\[email[ \xa0]protected\]", re.IGNORECASE)
 _BROKEN_EMAIL = LazyPattern(r"([A-Za-z]{2,20})[.]([A-Za-z'’-]{2,25}) \w{2,20}\.(?:com|org|net|co|de|uk)$", re.IGNORECASE)
 _DATE = LazyPattern(
-    rf"(?:(?:last )?(?:updated?|published|posted|modified|created)(?: on| at)?:?\s*)?(?:(?:{_DAYS}),? ?)?"
-    rf"(?:(?:{_MONTHS})\.?(?: \d{{1,2}}(?:st|nd|rd|th)?)?,?(?: \d{{4}})?|\d{{1,2}}\.? (?:{_MONTHS})\.?(?: \d{{4}})?|"
-    rf"\d{{1,4}}[./-]\d{{1,2}}[./-]\d{{1,4}}|(?:{_DAYS})|\d{{4}})"
+    rf"(?:(?:last )?(?:updated?|published|posted|modified|created)(?: on| at)?:?\s*)?(?:(?:{DAYS}),? ?)?"
+    rf"(?:(?:{MONTHS})\.?(?: \d{{1,2}}(?:st|nd|rd|th)?)?,?(?: \d{{4}})?|\d{{1,2}}\.? (?:{MONTHS})\.?(?: \d{{4}})?|"
+    rf"\d{{1,4}}[./-]\d{{1,2}}[./-]\d{{1,4}}|(?:{DAYS})|\d{{4}})"
     r"(?:,? (?:at )?\d{1,2}[:.]\d{2}.{0,12})?$",
     re.IGNORECASE,
 )
@@ -67,38 +74,23 @@ _TAIL = LazyPattern(
 )
 _HEAD = LazyPattern(
     r"(?:by|written by|reported by|posted by|published by|analysis by|opinion by|review by|commentary by|article by|story by|text "
-    r"by|words by|photos? by|author|authors|"
+    r"by|words by|photos? by|(?:image|photo|picture)[- ]?credits?:?|photos?|fotos?|(?:reviewed|updated|compiled|produced) by|author|authors|"
     r"von|autor|autorin|ein beitrag von|text|par|propos recueillis par|recueilli par|por|texto|di|a cura di|door|tekst|av|af|"
     r"текст|автор|редактор|piše|autor:|edited by)(?::| )\s*(?=\S)",
     re.IGNORECASE,
 )
 _SHY_HEADS = frozenset("von di av af par por text door texto".split())
 """Openings that are words of names as well, such as "von Storch" and "Di Maio"; they count only before two capitalised words."""
-_ROLE_WORDS = frozenset(
-    "senior junior chief deputy associate assistant executive managing contributing national political foreign white house "
-    "congressional investigative science technology economics "
-    "economic business legal health sports sport news opinion editorial content digital general staff guest special washington "
-    "european exclusive interview "
-    "reporter correspondent editor columnist writer contributor analyst post producer journalist commentator author critic "
-    "blogger photographer intern fellow policy "
-    "affairs security domestic".split()
-)
-_ROLES = frozenset(
-    "reporter correspondent editor columnist writer contributor analyst post producer journalist commentator author critic blogger "
-    "photographer interview".split()
-)
 _SUSPICIOUS = frozenset(
-    f"{_MONTHS}|{_DAYS}".split("|")
-    + sorted(_ROLES)
-    + "by von par por di de af av door text texto tekst текст автор редактор piše propos recueilli autor autorin ein a author "
-    "authors analysis opinion review commentary article "
-    "story words photo photos written reported posted published updated last modified created edited popular related tags "
-    "comment comments count view post posts share background "
-    "backgroundurl avatar please enter see show read get rss feed follow tweet subscribe sign log login in up print email e no "
-    "leave add account logged on bio byline about more "
-    "contributors advertisement sponsored unknown anonymous none null undefined authority control lesedauer zeige hora facebook "
-    "twitter instagram linkedin menu home search open opens "
-    "your name user admin administrator wordpressadmin wordpress now j is was ago vor il hace min minute minutes at".split()
+    CALENDAR
+    | PAGE_WORDS
+    | ROLES
+    | set(
+        "by von par por di de af av door text texto tekst текст автор редактор piše propos recueilli autor autorin ein a analysis opinion review "
+        "commentary story words written reported last background backgroundurl see read get log e no leave add byline about more contact covering "
+        "based special specializing specialising contributors unknown anonymous none null undefined authority control lesedauer zeige hora home "
+        "search open opens your user admin administrator wordpressadmin wordpress now j is was vor il hace min minute at co-author ceo fotos".split()
+    )
 )
 """Words of which some pattern below needs one; a name of letters without any of them is nothing but a name."""
 _LONGEST_NAME, _MOST_WORDS = 70, 8
@@ -152,7 +144,7 @@ _DOMAIN = LazyPattern(
     ),
     re.IGNORECASE,
 )
-_DOMAIN_IN_WORDS = LazyPattern(r"[a-z0-9]{2,30} (?:com|org|net)$", re.IGNORECASE)
+_DOMAIN_IN_WORDS = LazyPattern(r"[a-z0-9]{2,30} (?:com|org|net)$|www [a-z0-9]{2,40}(?: [a-z0-9]{2,30})? [a-z]{2,4}$", re.IGNORECASE)
 
 
 def byline_flaw(entry: str) -> Flaw | None:
@@ -178,21 +170,30 @@ def _flaw(entry: str) -> Flaw | None:
         rest = text[: found.start()] + text[found.end() :]
         return Flaw("e-mail", "an e-mail address stands in the byline", _cleaned(rest) or _from_address(found[0]), 0.98)
     if found := _BROKEN_EMAIL.match(text):
-        return Flaw("e-mail", "an e-mail address stands in the byline", f"{found[1].capitalize()} {found[2].capitalize()}", 0.9)
+        return Flaw("e-mail", "an e-mail address stands in the byline", f"{_titled(found[1])} {_titled(found[2])}", 0.9)
     if found := _AGO.search(text):
         return Flaw("time", "a time stands in the byline", _cleaned(text[: found.start()]), 0.97)
     if _DATE.match(text) and text.lower() not in _LONE_NAMES:
         return Flaw("date", "a date stands in the byline", None, 0.95)
-    if _INTERFACE.match(text):
+    if _INTERFACE.match(text) or _is_of_the_page(text.split()):
         return Flaw("interface", "a text of the page stands in the byline", None, 0.93)
+    return _in_signs(text) or _more_than_a_name(text)
+
+
+def _in_signs(text: str) -> Flaw | None:
+    """Return what is wrong with an entry that is a handle, an address, or in quotation marks."""
+    if _HANDLE.match(text):
+        return Flaw("handle", "a handle stands in the byline instead of a name", None, 0.95)
+    if _ADDRESS.match(text) and not _DOMAIN.match(text):
+        return Flaw("address", "an address stands in the byline instead of a name", _from_page(text), 0.95)
     if text[0] in _QUOTES and text[-1] in '"”' and len(text) > len(_QUOTES):
-        return Flaw("quotes", "the name stands in quotation marks", text[1:-1].strip(), 0.9)
-    return _more_than_a_name(text)
+        return Flaw("quotes", "the name stands in quotation marks", _LOST_APOSTROPHE.sub(r"\1'", text[1:-1].strip()), 0.9)
+    return None
 
 
 def _more_than_a_name(text: str) -> Flaw | None:
     words = text.split()
-    if 1 < len(words) <= _LONGEST_ROLE and words[-1].lower() in _ROLES and all(word.lower() in _ROLE_WORDS for word in words):
+    if 1 < len(words) <= _LONGEST_ROLE and words[-1].lower() in ROLES and all(word.lower() in ROLE_WORDS for word in words):
         return Flaw("role", "an occupation stands in the byline instead of a name", None, 0.9)
     head = _HEAD.match(text)
     if head and len(text) <= _LONGEST_NAME:
@@ -200,27 +201,153 @@ def _more_than_a_name(text: str) -> Flaw | None:
         is_shy = head[0].strip(" :").lower() in _SHY_HEADS and ":" not in head[0]
         is_name = len(rest.split()) > 1 and (not is_shy or (all(w[0].isupper() for w in rest.split()) and head[0][0].isupper()))
         if is_name or ":" in head[0]:
-            return Flaw("interface", "words before the name stand in the byline", _cleaned(rest) or rest, 0.85 if is_shy else 0.95)
-    tail = _TAIL.search(text)
-    if tail and tail.start() > len(_QUOTES):
-        return Flaw("interface", "more than the name stands in the byline", _cleaned(text[: tail.start()]), 0.85)
-    if len(text) > _LONGEST_NAME and len(words) > _MOST_WORDS:
-        return _PROSE
+            return Flaw("interface", "words before the name stand in the byline", _cleaned(rest) or _one_word(rest), 0.85 if is_shy else 0.95)
+    if call := _CALL.match(text):
+        return Flaw("interface", "words before the name stand in the byline", _cleaned(text[call.end() :]), 0.85)
+    if _FRAGMENT.match(text):
+        return Flaw("role", "an occupation stands in the byline instead of a name", None, 0.85)
+    if tail := _tail_of(text):
+        return Flaw(tail.kind, tail.message, None if tail.goes_on else _cleaned(text[: tail.start]), 0.85)
+    return _PROSE if len(text) > _LONGEST_NAME and len(words) > _MOST_WORDS else None
+
+
+class _Tail(NamedTuple):
+    """What stands behind a name: where it begins, its kind, in words for a message, and whether another name may stand in it."""
+
+    start: int
+    kind: str
+    message: str
+    goes_on: bool = False
+
+
+def _tail_of(text: str) -> _Tail | None:
+    """Return what stands behind the name in an entry, or None where nothing does that is known."""
+    found = _TAIL.search(text)
+    if found and found.start() > len(_QUOTES):
+        return _Tail(found.start(), "interface", "more than the name stands in the byline")
+    if (found := _TITLE.search(text)) and " " in text[: found.start()]:
+        goes_on = "," in found[0].lstrip(",")
+        return _Tail(found.start(), "role", "an occupation stands behind the name in the byline", goes_on)
+    words = text.split()
+    kept = _run(words, _is_page_word)
+    if _says_something(words[kept:]):
+        return _Tail(len(" ".join(words[:kept])), "interface", "a text of the page stands behind the name in the byline")
+    kept = _run(words, _is_role_word)
+    if len(words) - kept > 1 and _plain(words[-1]) in ROLES - _NO_ROLES:
+        return _Tail(len(" ".join(words[:kept])), "role", "an occupation stands behind the name in the byline")
     return None
 
 
+def _run(words: list[str], is_of_it: Callable[[str], bool]) -> int:
+    """Return how many words stand before the last ones that are all of a kind; two at least are left for a name."""
+    kept = len(words)
+    while kept > _NAME_WORDS and is_of_it(words[kept - 1]):
+        kept -= 1
+    return kept
+
+
+def _plain(word: str) -> str:
+    return word.strip(".,;:()").lower()
+
+
+def _is_page_word(word: str) -> bool:
+    plain = _plain(word)
+    return plain in PAGE_WORDS or plain in LINKING_WORDS or plain in CALENDAR or _COUNT.fullmatch(plain) is not None
+
+
+def _is_role_word(word: str) -> bool:
+    return _plain(word) in ROLE_WORDS
+
+
+def _says_something(run: list[str]) -> bool:
+    """Tell whether words that a name may be made of as well are those of the page: one is no part of any name, or a day or time stands there."""
+    plain = [_plain(word) for word in run]
+    if len(plain) == 1:
+        return plain[0] in LAST_PAGE_WORDS or _SPAN.fullmatch(plain[0]) is not None
+    is_dated = any(word in CALENDAR for word in plain) and any(word[0].isdigit() for word in plain if word)
+    return is_dated or any(word in PAGE_WORDS or _SPAN.fullmatch(word) for word in plain)
+
+
+def _is_of_the_page(words: list[str]) -> bool:
+    return len(words) > 1 and all(map(_is_page_word, words)) and (_says_something(words) or _READING_TIME.fullmatch(" ".join(words)) is not None)
+
+
+_HANDLE = LazyPattern(r"@[\w.]{2,40}$")
+_ADDRESS = LazyPattern(r"(?:https?://|www\.)\S+$", re.IGNORECASE)
+_CALL = LazyPattern(
+    r"(?i:follow|contact|e-?mail|message|about|more(?: (?:from|by|on))?|(?:(?:see|view|read) )?(?:all )?(?:posts|stories|articles) (?:by|from)) "
+    r"(?=[^\W\d_a-z])"
+)
+_FRAGMENT = LazyPattern(
+    rf"(?:(?:{'|'.join(sorted(ROLE_WORDS))}) ){{0,4}}{ROLE_NOUNS}(?:,? (?:covering|based|at|of|for|in)\b.*)$|"
+    r"(?:special to|based in|covering|speciali[sz]ing in) .*$",
+    re.IGNORECASE,
+)
+_TITLE = LazyPattern(
+    rf"(?:,| [–—-]) (?:the )?(?:[\w’'.-]+ ){{0,4}}{ROLE_NOUNS}(?:,? (?:covering|based|at|of|for|in|with|and)\b.*|,.*)?$|"
+    rf"(?: \w+)?(?<= ){ROLE_NOUNS} (?:at|for|covering) .*$",
+    re.IGNORECASE,
+)
+_COUNT = LazyPattern(r"\d{1,4}(?:[.,:]\d{1,3})?(?:h|hr|hrs|m|d|w|k|st|nd|rd|th|am|pm)?|\d{1,4}[./-]\d{1,2}[./-]\d{1,4}", re.IGNORECASE)
+_SPAN = LazyPattern(r"\d{1,3}(?:h|hr|hrs|m|min|mins|d|w)|\d{1,2}:\d{2}(?:am|pm)?", re.IGNORECASE)
+_READING_TIME = LazyPattern(r"(?:\d{1,3} )?min(?:ute)?s? read", re.IGNORECASE)
+_LOST_APOSTROPHE = LazyPattern(r"\b([OD])(?=[A-Z][a-zà-ÿ])")
+"""How names look whose apostrophe was cut out, the reason why they were put in quotation marks."""
 _QUOTES = '"“'
-_LONGEST_ROLE = 5
+_LONGEST_ROLE = 6
+_NO_ROLES = frozenset({"post", "interview"})
+"""Words that end the name of no occupation behind a name, but that of a newspaper."""
+_HANGING = frozenset("to of at on in by for from with the and or a an".split())
 
 
 def _cleaned(text: str) -> str | None:
     """Return a name without openings, tails and stray signs, where what is left can be one."""
-    text = text.strip(" ,;:|•·–—-()<>[]")
+    text = text.strip(_SIGNS)
     head = _HEAD.match(text)
     if head and head[0].strip(" :").lower() not in _SHY_HEADS:
-        text = text[head.end() :]
-    text = text.strip(" ,;:|•·–—-()<>[]")
-    return text if 2 < len(text) <= _LONGEST_NAME and " " in text and text[0].isupper() else None
+        text = text[head.end() :].strip(_SIGNS)
+    for _ in range(_TAILS):
+        tail = _tail_of(text)
+        if tail is None:
+            return text if _may_be_a_name(text) else None
+        if tail.goes_on:
+            return None
+        text = text[: tail.start].strip(_SIGNS)
+    return None
+
+
+def _one_word(text: str) -> str | None:
+    """Return a text of one word where that is an agency or a newsroom."""
+    return text if " " not in text and _organisation(text, text.casefold()) else None
+
+
+_SIGNS = " ,;:|•·–—-()<>[]"
+_TAILS = 4
+
+
+def _may_be_a_name(text: str) -> bool:
+    words = text.split()
+    if not 2 < len(text) <= _LONGEST_NAME or len(words) < _NAME_WORDS or _NO_NAME.search(text):
+        return False
+    if _is_of_the_page(words) or words[-1].lower() in _HANGING or all(map(_is_role_word, words)):
+        return False
+    return text[0].isupper() and all(not word[0].islower() or word.lower() in PARTICLES or word[1:2] in {"'", "’"} for word in words)
+
+
+_NO_NAME = LazyPattern(r"[\d|@/:!?]")
+
+
+def _titled(part: str) -> str:
+    """Return a part of a name with a capital at its beginning and after each hyphen."""
+    return "-".join(piece.capitalize() for piece in part.split("-"))
+
+
+def _from_page(address: str) -> str | None:
+    """Return the name that the address of an author's page holds."""
+    page = page_of(address if "://" in address else f"https://{address}")
+    parts = split_address(address) if page and page.kind is PageKind.AUTHOR else None
+    pieces = parts.path.rstrip("/").rpartition("/")[2].split("-") if parts else []
+    return " ".join(map(str.capitalize, pieces)) if 1 < len(pieces) < 4 and all(piece.isalpha() and len(piece) > 1 for piece in pieces) else None
 
 
 def _from_address(address: str) -> str | None:

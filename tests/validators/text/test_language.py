@@ -39,6 +39,11 @@ def test_too_little_is_not_judged(text: str) -> None:
     assert guess_language(text) is None
 
 
+def test_wrongly_decoded_text_is_not_judged() -> None:
+    """Letters of a script do not tell a language where the text was decoded wrongly."""
+    assert guess_language(SENTENCES["zh"].replace("的", "\ufffd")) is None
+
+
 @given(st.text(max_size=300))
 def test_any_text_is_judged_without_error(text: str) -> None:
     """No text breaks the guess, and its margin is a share."""

@@ -211,8 +211,8 @@ def _is_host_of(host: str, form: str) -> bool:
 def party_in_several_forms(record: Record) -> Iterator[Mark]:
     """The corpus's metadata name one agency or outlet under several names, or one article's attributions name one agency so.
 
-    The form that the corpus uses most is taken as the right one, the full name where the counts are even. In a body it is the full name,
-    else the first form; nothing may be changed there, since a quotation may hold it.
+    The form that the corpus uses most is taken as the right one, the full name where the counts are even. In a body, where only
+    English text is read, it is the full name, else the first form; nothing may be changed there, since a quotation may hold it.
 
     Why it matters: grouping by source counts one agency as two.
     How to mend it: write one form, and keep the others as `sameAs`.

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from copydesk.text.language_words import RELATED, WORDS
 from copydesk.text.lazy_pattern import LazyPattern
+from copydesk.text.mojibake import REPLACEMENT
 from copydesk.text.unusual import unusual_characters
 
 _SCRIPTS = (
@@ -65,8 +66,9 @@ def guess_language(text: str) -> Guess | None:
 
 
 def _by_script(text: str) -> Guess | None:
+    """Return the language that alone is written in the script of a text; wrongly decoded text is in none."""
     far = unusual_characters(text)
-    if not _FAR_LETTER.search(far):
+    if not _FAR_LETTER.search(far) or REPLACEMENT in far:
         return None
     letters = max(sum(map(str.isalpha, text)), _LEAST_LETTERS)
     for tag, script in _SCRIPTS:

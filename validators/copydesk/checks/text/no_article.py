@@ -43,6 +43,8 @@ _LONGEST_TITLE = 200
 def no_article(record: Record) -> Iterable[Mark]:
     """Where the article should be there is a notice: page not found, access denied, are you a robot, subscribe to read on.
 
+    The notices are known in English, and the commonest of them in German, French, Spanish, Italian and Portuguese.
+
     Why it matters: thousands of such records look like articles to every count, and none of them says anything.
     How to mend it: drop the record and fetch it again, with the rights to read it.
     """

@@ -143,6 +143,11 @@ _CRAWL = tuple(
 _LIVE = tuple(
     Article(url=f"https://ledger.example/story-{n}", published_at=f"2021-08-17T{n:02}:17:13Z", fetched_at="2021-08-17T13:00:00Z") for n in range(12)
 )
+_TEMPLATE = tuple(
+    Article(url=f"https://ledger.example/2017/{n % 9 + 1:02}/story-{n}", published_at="2020-08-03", fetched_at=f"2020-09-{n % 28 + 1:02}")
+    for n in range(20)
+)
+_BUSY = tuple(Article(url=f"https://ledger.example/story-{n}", published_at="2020-08-03", fetched_at="2020-08-04T06:00:00Z") for n in range(20))
 
 
 @check(
@@ -154,11 +159,14 @@ _LIVE = tuple(
     fields=["published_at", "fetched_at", "url"],
     since="0.1",
     heuristic=True,
-    flagged=[_CRAWL],
-    accepted=[_LIVE],
+    flagged=[_CRAWL, _TEMPLATE],
+    accepted=[_LIVE, _BUSY],
 )
 def stamped_date(record: Record) -> tuple[Mark, ...]:
-    """Ten records or more carry as publication date the moment of their own retrieval, or one timestamp of their source.
+    """Ten records or more carry as publication date the moment of their own retrieval, or one timestamp that most records of their source have.
+
+    A bare day or midnight that most records of a source have may be a busy day, or the day that a collection is about. It counts only where
+    the addresses of these records name other days, or where they were fetched over a month or longer and no other source has that day as often.
 
     Why it matters: extractors fall back on "now", and templates carry a date of their own; an archive then looks as if it had appeared in a day.
     How to mend it: set the field to null and fetch the date again with an extractor that leaves unknown dates empty.

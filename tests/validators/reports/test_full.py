@@ -38,6 +38,7 @@ warning[ENT001]: a name is spelled in two ways in this record
    = note: the port of Nordhavn said
    = help: write "Nordhavn" instead (unsafe, 0.96)
 
+copydesk explain ENT001 tells what a check is about
 1 read = 0 passed + 1 flagged + 0 quarantined
 1 warning
 """
@@ -54,6 +55,7 @@ quarantined[INP002]: not UTF-8 at byte 133
    | {"id": "a4", "title": "Caf\\xe9
    |
 
+copydesk explain INP002 tells what a check is about
 1 read = 0 passed + 0 flagged + 1 quarantined
 no findings
 """

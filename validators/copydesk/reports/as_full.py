@@ -19,14 +19,19 @@ _NOTES = 3
 
 
 def draw(report: Report, style: Style) -> Iterator[bytes]:
-    """Yield a frame per quarantined piece and per finding that is shown, then the counts."""
+    """Yield a frame per quarantined piece and per finding that is shown, then where a check is explained, and the counts."""
+    code = None
     if not style.counts_only:
         for entry in report.quarantined:
+            code = code or entry["code"]
             yield _joined(_quarantined(entry, style))
         for finding in report.found:
             if is_shown(finding, style):
+                code = code or finding["code"]
                 yield _joined(_frame(finding, style))
-    yield "".join(f"{line}\n" for line in summary_lines(report, style)).encode("utf-8", "backslashreplace")
+    lines = [f"copydesk explain {visible(code)} tells what a check is about"] if code else []
+    lines += summary_lines(report, style)
+    yield "".join(f"{line}\n" for line in lines).encode("utf-8", "backslashreplace")
 
 
 def _joined(lines: Iterator[str]) -> bytes:

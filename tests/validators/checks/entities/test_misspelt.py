@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from copydesk.checks.entities import inconsistent_entity_spelling, misspelt_full_name, title_name_differs, unusual_spelling
 from copydesk.finding import Severity
-from copydesk.testing import judge
+from copydesk.testing import findings_of, judge
 from copydesk_schemas import Article
 
 if TYPE_CHECKING:
@@ -60,6 +60,38 @@ def test_each_wrong_place_is_one_finding() -> None:
     assert all("2 times" in f.message and "3 times" in f.message for f in found)
     assert all(body[slice(*e.span)] == "Washington" for f in found for e in f.evidence if e.span)
     assert {(f.suggestion.replacement, f.suggestion.applicability.value) for f in found if f.suggestion} == {("Washington", "unsafe")}
+
+
+@pytest.mark.parametrize(
+    ("suspect", "right", "told"),
+    [
+        ("Harrogate", "Harrowgate", "one letter missing: “w”"),
+        ("Harrowwgate", "Harrowgate", "one letter too many: “w”"),
+        ("Harrowbate", "Harrowgate", "one letter wrong: “b” for “g”"),
+        ("Harrowgtae", "Harrowgate", "two letters swapped: “ta” for “at”"),
+        ("Harrawgote", "Harrowgate", "two slips: “awgo” for “owga”"),
+    ],
+)
+def test_the_slip_is_told_in_words(suspect: str, right: str, told: str) -> None:
+    """The evidence begins with what went wrong, before the places of the right form."""
+    body = f"{right} was quiet, {right} said. In {right} it rained, and {suspect} waited. Then {right} slept, as {right} does."
+    found = [f for f in judge(CHECKS, Article(body=body)) if f.text == suspect]
+
+    assert [(f.evidence[0].text, f.evidence[0].path) for f in found] == [(told, None)]
+    assert found[0].evidence[1].path == "/body"
+
+
+def test_a_glossary_vouches_for_its_names() -> None:
+    """A name of the glossary is no suspect; a slip beside it is surer, and the glossary stands in the evidence."""
+    body = "Skarvoyna was quiet, Skarvoyna said. In Skarvoyna it rained, and Skarvonya waited. Then Skarvoyna slept."
+
+    def found(**glossary: list[str]) -> list[Finding]:
+        return findings_of(inconsistent_entity_spelling, Article(body=body), glossary=glossary)
+
+    (alone,), (listed,) = found(), found(Skarvoyna=[])
+    assert alone.confidence < listed.confidence < 1
+    assert listed.evidence[-1].text == "glossary: Skarvoyna"
+    assert found(Skarvoyna=[], Skarvonya=[]) == []
 
 
 def test_the_title_can_vouch_for_a_name() -> None:

@@ -38,6 +38,8 @@ _SURNAMES = ("Mc", "Mac")
 def camel_case_variants(record: Record) -> Iterator[Mark]:
     """The record writes a name with a capital letter inside, and elsewhere the same letters in another case.
 
+    Only articles in English are judged.
+
     Why it matters: exact matching takes "YouTube" and "Youtube" for two names.
     How to mend it: use the form that the owner of the name uses; the suggestion is the form that this record uses most.
     """

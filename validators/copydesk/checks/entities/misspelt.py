@@ -8,13 +8,14 @@ from copydesk.check import Mark, Record, Scope, check
 from copydesk.checks.entities.near_misses import NearMiss, near_misses
 from copydesk.finding import Evidence, Severity, Suggestion
 from copydesk.text.names import places
-from copydesk.text.spelling import is_variant
+from copydesk.text.spelling import EditKind, is_variant
 from copydesk_schemas import Article
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from copydesk.finding import Span
+    from copydesk.text.spelling import Edit
 
 _SHOWN = 3
 _AROUND = 40
@@ -26,6 +27,8 @@ _FIXED = 0.99
 def _marks(record: Record, miss: NearMiss, path: str, spans: tuple[Span, ...], message: str, more: tuple[Evidence, ...] = ()) -> Iterator[Mark]:
     text = record.body if path == "/body" else record.article.title or ""
     right = miss.pair.right
+    if miss.is_listed:
+        more = (*more, Evidence(f"glossary: {right}"))
     for start, end in spans:
         written = text[start:end]
         replacement = right.replace("'", "’") if "’" in written else right
@@ -34,10 +37,23 @@ def _marks(record: Record, miss: NearMiss, path: str, spans: tuple[Span, ...], m
             (start, end),
             message=message,
             confidence=miss.confidence,
-            evidence=(*_places(record, right), *more),
+            evidence=(Evidence(_slip(miss.pair.edit)), *_places(record, right), *more),
             suggestion=Suggestion(path, replacement, (start, end), round(miss.confidence * _FIXED, 4)),
             severity=Severity.INFO if is_variant(miss.pair.suspect, right) else None,
         )
+
+
+def _slip(edit: Edit) -> str:
+    """Return what went wrong with the suspect, in plain words."""
+    was, now = f"“{edit.was}”", f"“{edit.now}”"
+    number = "two letters" if edit.kind is EditKind.TWO else "one letter"
+    if not edit.now:
+        return f"{number} missing: {was}"
+    if not edit.was:
+        return f"{number} too many: {now}"
+    if edit.kind is EditKind.TWO:
+        return f"two slips: {now} for {was}"
+    return f"two letters swapped: {now} for {was}" if edit.kind is EditKind.SWAPPED else f"one letter wrong: {now} for {was}"
 
 
 def _places(record: Record, name: str) -> tuple[Evidence, ...]:
@@ -93,8 +109,10 @@ def _elsewhere(miss: NearMiss) -> str:
 def inconsistent_entity_spelling(record: Record) -> Iterator[Mark]:
     """A name stands in the record beside a form of it that is one or two slips of the keys away.
 
+    Only articles in English are judged.
+
     Why it matters: a misspelt name is lost to search and to entity linking, splits the counts of who is in the news, and costs the paper trust.
-    How to mend it: compare both places with the source; if the suggested form is right, write it, else list both names in a glossary.
+    How to mend it: compare both places with the source; if the suggested form is right, write it, else list the name in the glossary.
     """
     for miss in record.of(near_misses):
         if not miss.body or not miss.pair.here[1]:
@@ -130,6 +148,8 @@ def inconsistent_entity_spelling(record: Record) -> Iterator[Mark]:
 def unusual_spelling(record: Record) -> Iterator[Mark]:
     """A name stands here in a form that other articles do not use, one slip away from a name that many of them do.
 
+    Only articles in English are judged.
+
     Why it matters: the article will not be found under the name that readers and programs look for.
     How to mend it: look the name up; write the suggested form if it is meant, and teach rare but right names with `copydesk lexicon learn`.
     """
@@ -162,6 +182,8 @@ def unusual_spelling(record: Record) -> Iterator[Mark]:
 def title_name_differs(record: Record) -> Iterator[Mark]:
     """The title spells a name in a way that the body never does, one slip away from the body's form.
 
+    Only articles in English are judged.
+
     Why it matters: the title is what feeds, search results and link previews show.
     How to mend it: write the body's form in the title, if that one is right.
     """
@@ -188,6 +210,8 @@ def title_name_differs(record: Record) -> Iterator[Mark]:
 )
 def misspelt_full_name(record: Record) -> Iterator[Mark]:
     """A full name shares one part with a well-known full name, and its other part, often a name in its own right, is one slip away.
+
+    Only articles in English are judged.
 
     Why it matters: "Warren Buffet" passes every spelling checker and is still nobody's name.
     How to mend it: write the well-known form if that person is meant.

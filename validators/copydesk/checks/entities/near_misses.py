@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import filterfalse
 from typing import TYPE_CHECKING
@@ -20,12 +21,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from copydesk.check import Record
+    from copydesk.config import GlossaryEntry
     from copydesk.finding import Span
     from copydesk.survey.names import NameCounts
     from copydesk.text.misspelling import Pair
 
 LEAST = 0.3
 """Probability below which a near miss is not even a finding of low confidence."""
+_DOUBT = 0.5
+"""What is left of the doubt about a near miss of a name that the user's glossary has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +42,7 @@ class NearMiss:
         body: where the suspect stands in the body.
         title: where it stands in the title.
         full_name: the full name of which it is a part, where it is the full name that gives it away.
+        is_listed: whether the user's glossary has the other form, which makes a slip likelier.
     """
 
     pair: Pair
@@ -45,6 +50,7 @@ class NearMiss:
     body: tuple[Span, ...]
     title: tuple[Span, ...]
     full_name: str = ""
+    is_listed: bool = False
 
 
 class OtherRecords:
@@ -130,22 +136,34 @@ def mentioned(record: Record) -> Names | None:
 
 
 def near_misses(record: Record) -> tuple[NearMiss, ...]:
-    """Return the probably misspelt names of a record, each with the likeliest right form."""
+    """Return the probably misspelt names of a record, each with the likeliest right form; what the user's glossary has is no suspect."""
     names = record.of(mentioned)
     if names is None:
         return ()
     weights = load_weights()
+    listed = listed_words(record.settings.glossary)
     best: dict[str, tuple[float, NearMiss]] = {}
     for full_name, pair in find_pairs(names, others(record, names)):
+        if pair.suspect in listed:
+            continue
         # The places cost most to find and can only change the judgement a little.
         if weights.confidence(weights.score(pair)) < LEAST / 2:
             continue
         body, title = locate(record, pair)
         score = weights.score(pair)
         confidence = round(weights.confidence(score), 4)
+        is_listed = pair.right in listed
+        if is_listed:
+            confidence = round(1 - (1 - confidence) * _DOUBT, 4)
         if (body or title) and confidence >= LEAST and (pair.suspect not in best or best[pair.suspect][0] < score):
-            best[pair.suspect] = score, NearMiss(pair, confidence, tuple(body), tuple(title), full_name)
+            best[pair.suspect] = score, NearMiss(pair, confidence, tuple(body), tuple(title), full_name, is_listed)
     return tuple(miss for score, miss in best.values() if miss.pair.right not in best or best[miss.pair.right][0] < score)
+
+
+@lru_cache(maxsize=16)
+def listed_words(glossary: tuple[GlossaryEntry, ...]) -> frozenset[str]:
+    """Return the words of the names that a glossary has, as `Names` lists them."""
+    return frozenset(word for entry in glossary for form in (entry.name, *entry.aliases) for word in re.split(r"[\s-]+", form.replace("’", "'")))
 
 
 def others(record: Record, names: Names) -> OtherRecords:

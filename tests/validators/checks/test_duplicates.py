@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -94,3 +95,23 @@ def test_records_of_one_id_are_told_by_what_differs() -> None:
     told = judge([REGISTRY.get("IDN002")], (one, Article(id="a1", title="Ferry returns", body=EGGS, language="en")))
 
     assert [set(f.evidence[0].text.removeprefix("differs in ").split(", ")) for f in told] == [{"body", "section", "language"}] * 2
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "paths"),
+    [
+        (Article(url="https://ledger.example/ferry"), Article(url="http://m.ledger.example/ferry/?utm_source=feed#top"), ["/url", "/url"]),
+        (
+            Article(url="https://ledger.example/17", canonical_url="https://ledger.example/ferry"),
+            Article(url="https://www.ledger.example/ferry"),
+            ["/canonical_url", "/url"],
+        ),
+        (Article(url="https://ledger.example/ferry?id=1"), Article(url="https://ledger.example/ferry?id=2"), []),
+        (Article(url="https://ledger.example/?tid=1"), Article(url="https://ledger.example/?tid=2"), []),
+    ],
+)
+def test_spellings_of_one_address(one: Article, other: Article, paths: list[str]) -> None:
+    """Scheme, `www`, tracking and slashes make no other address, numbers of pages do; the path is that of the address which is shared."""
+    told = judge([REGISTRY.get("DUP003")], (replace(one, id="a1", body=FERRY), replace(other, id="a2", body=EGGS)))
+
+    assert [f.path for f in told] == paths

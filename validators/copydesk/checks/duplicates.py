@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 from copydesk.check import Mark, Record, Scope, check
 from copydesk.finding import Evidence, Severity
 from copydesk.survey.dates import day_of
-from copydesk.survey.keys import SHOWN
+from copydesk.survey.keys import SHOWN, address_key
 from copydesk.text.credits import story_credits
-from copydesk.text.hashes import key64
 from copydesk.text.shingles import span_of_words
 from copydesk.text.zones import ZoneKind, own_place, own_text
 from copydesk_schemas import Article
@@ -144,7 +143,13 @@ def _passage(record: Record, copy: Copy) -> Span | None:
     fields=["url", "canonical_url", "body"],
     since="0.1",
     terms=["ninjs:version", "prov:wasRevisionOf"],
-    flagged=[(Article(id="a1", url="https://ledger.example/ferry", body=_FERRY), Article(id="a2", url="https://ledger.example/ferry", body=_EGGS))],
+    flagged=[
+        (Article(id="a1", url="https://ledger.example/ferry", body=_FERRY), Article(id="a2", url="https://ledger.example/ferry", body=_EGGS)),
+        (
+            Article(id="a1", url="https://ledger.example/ferry", body=_FERRY),
+            Article(id="a2", url="http://www.ledger.example/ferry/?utm_source=feed", body=_EGGS),
+        ),
+    ],
     accepted=[
         (Article(id="a1", url="https://ledger.example/ferry", body=_FERRY), Article(id="a2", url="https://ledger.example/ferry", body=_FERRY)),
         (Article(id="a1", url="https://ledger.example/ferry", body=_FERRY), Article(id="a2", url="https://ledger.example/eggs", body=_EGGS)),
@@ -153,17 +158,20 @@ def _passage(record: Record, copy: Copy) -> Span | None:
 def url_with_several_bodies(record: Record) -> Iterator[Mark]:
     """Two records name one address and have different bodies: an update, or an extractor that took something else.
 
+    Scheme, `www`, tracking parts, fragment and a slash at the end make no other address.
+
     Why it matters: which of them is the article is a matter of luck in everything downstream.
     How to mend it: order the records by fetch time as versions of one document, or fetch the page again.
     """
-    address = record.article.canonical_url or record.article.url
+    address = address_key(record.article)
     if not address or not record.body.strip():
         return
-    group = record.survey.addresses.shared(key64(address.strip()))
+    field, key = address
+    group = record.survey.addresses.shared(key)
     count, others = group.different(record.keys.body) if group else (0, [])
     if count:
         yield Mark(
-            path="/url",
+            path=f"/{field}",
             message=f"{count} other record{'s' * (count > 1)} of this URL ha{'ve' if count > 1 else 's'} another body{_version(record, others)}",
             evidence=tuple(record.survey.roll.evidence(other.file, other.line, "/body", *_differences(record, other)) for other in others),
         )

@@ -9,10 +9,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from copydesk.survey.order import equal_runs
 from copydesk.survey.shapes import word_count
 from copydesk.text.hashes import key64
+from copydesk.text.link_targets import page_key
 from copydesk.text.shingles import squeezed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+
+    from copydesk_schemas import Article
 
 SHOWN = 5
 """Other records that a finding names."""
@@ -38,6 +41,14 @@ def keys_of(content: bytes, body: str | None, names: str) -> Keys:
         return Keys(key64(content), 0, names)
     text, spaces, line_ends = squeezed(body)
     return Keys(key64(content), key64(text), names, spaces, word_count(body, spaces, line_ends))
+
+
+def address_key(article: Article) -> tuple[str, int] | None:
+    """Return the field whose address stands for an article, and the key of its page, which all spellings of that address share."""
+    for name, url in (("canonical_url", article.canonical_url), ("url", article.url)):
+        if url and (address := url.strip()):
+            return name, key64(page_key(address) or address)
+    return None
 
 
 class Sighting(NamedTuple):

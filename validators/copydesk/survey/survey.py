@@ -11,7 +11,7 @@ from copydesk.survey.authors import AuthorForms
 from copydesk.survey.copies import CopyIndex
 from copydesk.survey.dates import DateSurvey, FormExamples, form_of
 from copydesk.survey.key_counts import KeyCounts
-from copydesk.survey.keys import KeyIndex
+from copydesk.survey.keys import KeyIndex, address_key
 from copydesk.survey.lines import LineCounts
 from copydesk.survey.links import LinkIndex
 from copydesk.survey.names import NameCounts
@@ -152,9 +152,8 @@ class Survey:
             self.ids.add(key64(ref.id), keys.content, ref.file, ref.line)
             if article.body:
                 self.bodies.add(keys.body, keys.content, ref.file, ref.line)
-                address = article.canonical_url or article.url
-                if address:
-                    self.addresses.add(key64(address.strip()), keys.body, ref.file, ref.line)
+                if address := address_key(article):
+                    self.addresses.add(address[1], keys.body, ref.file, ref.line)
 
     def _add_bodies(self, records: Sequence[tuple[str, Article, RecordRef, Keys]]) -> None:
         for body, _, ref, keys in records:

@@ -308,9 +308,10 @@ def _cleaned(text: str) -> str | None:
         text = text[head.end() :].strip(_SIGNS)
     for _ in range(_TAILS):
         tail = _tail_of(text)
-        if tail is None:
-            return text if _may_be_a_name(text) else None
-        if tail.goes_on:
+        if tail is None and _may_be_a_name(text):
+            flaw = _flaw(text)
+            return flaw.cleaned if flaw else text
+        if tail is None or tail.goes_on:
             return None
         text = text[: tail.start].strip(_SIGNS)
     return None

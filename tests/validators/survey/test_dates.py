@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from copydesk.finding import RecordRef
-from copydesk.survey.dates import DateSurvey, form_of, longest_rise, rising_chain
+from copydesk.survey.dates import DateSurvey, FormExamples, form_of, longest_rise, rising_chain
 from copydesk.survey.stamps import SAME_SECOND, Stamp, clock_of
 from copydesk.text.hashes import key64
 from copydesk_schemas import Article
@@ -236,6 +236,19 @@ def test_forms() -> None:
     }
 
     assert {text: form_of(text) for text in forms} == forms
+
+
+@given(st.permutations(range(12)), st.integers(0, 12))
+def test_examples_of_forms_are_the_first_by_place(order: list[int], cut: int) -> None:
+    """Whatever the order of records and the parts of a run, the first five dates of the forms asked for are named."""
+    parts = FormExamples(), FormExamples()
+    for at, n in enumerate(order):
+        parts[at < cut].add("time" if n % 2 else "day", f"date {n}", RecordRef(f"r{n}", "ledger.example", "a.jsonl", n))
+    parts[0].merge(parts[1])
+
+    assert [text for text, _ in parts[0].of(["time"])] == [f"date {n}" for n in (1, 3, 5, 7, 9)]
+    assert [ref.id for _, ref in parts[0].of(["day", "time"])] == ["r0", "r1", "r2", "r3", "r4"]
+    assert parts[0].of(["time Z"]) == []
 
 
 def test_clock_of_midnight() -> None:

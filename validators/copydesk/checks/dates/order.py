@@ -193,7 +193,7 @@ def stamped_date(record: Record) -> tuple[Mark, ...]:
     ],
 )
 def swapped_date(record: Record) -> tuple[Mark, ...]:
-    """The date with day and month exchanged fits the address, the text or the day of retrieval, and the date as written does not.
+    """The date with day and month exchanged fits the address, an English text or the day of retrieval, and the date as written does not.
 
     Why it matters: a swapped date is a good date to every parser, and moves the article by months.
     How to mend it: take the exchanged day, and give the extractor the source's order of day and month.

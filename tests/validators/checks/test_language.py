@@ -54,6 +54,13 @@ def test_beginning_in_another_language() -> None:
     assert list(of_both(Article(language="de", body=body))) == ["LNG003"]
 
 
+@pytest.mark.parametrize("language", ["en", "de"])
+@pytest.mark.parametrize("parts", [(ENGLISH, GERMAN), (GERMAN, ENGLISH)])
+def test_body_in_two_languages(language: str, parts: tuple[str, str]) -> None:
+    """A body that is half in the language that the record says is not in another one."""
+    assert list(of_both(Article(language=language, body="\n\n".join(parts)))) == ["LNG003"]
+
+
 def test_few_long_paragraphs_are_not_most_of_the_body() -> None:
     """One long paragraph in another language says nothing of the short ones round it."""
     body = "\n".join(["The boats are at the quay, and the sea is calm for now, as it was on Sunday."] * 12 + [GERMAN])

@@ -113,7 +113,8 @@ def _guess(record: Record) -> Guess | None:
 def language_differs(record: Record) -> Iterator[Mark]:
     """The function words of the body belong to another language than the record's tag.
 
-    The body's language is the one that more than half of it is in, by its long paragraphs; where none is, that of its beginning.
+    The body's language is the one that more than two thirds of it are in, by its long paragraphs; where none is, that of its beginning, unless
+    a third is in the record's language: a text in two languages is LNG003's.
 
     Why it matters: a template's language is often stored for every article of a site, translations included.
     How to mend it: take the language from the text, or from the page's own `lang`.
@@ -128,7 +129,8 @@ def language_differs(record: Record) -> Iterator[Mark]:
     paragraphs = record.of(_paragraphs)
     letters = _letters(paragraphs)
     own = sum(zone.end - zone.start for zone in record.zones if zone.kind is ZoneKind.BODY)
-    main = next((language for language, count in letters.items() if 2 * count > own), told)
+    is_shared = 3 * sum(count for language, count in letters.items() if may_be_one(declared, language)) >= own
+    main = next((language for language, count in letters.items() if 3 * count > 2 * own), None if is_shared else told)
     if main is not None and not may_be_one(declared, main):
         yield Mark(
             path="/language",

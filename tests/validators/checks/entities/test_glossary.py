@@ -32,6 +32,7 @@ def test_forbidden_forms_are_marked_with_the_right_one() -> None:
         (("Harbour Ledger", ["Ledger"]), "The Harbour Ledger, said the Ledger; a ledger of debts", 1),
         (("U.S.", ["US"]), "the US and us, Us", 1),
         (("e-mail", ["email", "e mail"]), "Email her, e-mail him; E-mail all; e mail us", 2),
+        (("Nord Line", ["nordline"]), "NordLine.example, @nordline, x/nordline and www.nordline.example; …nordline.", 1),
         (("O’Malley Line", ["O’Maley Line"]), "O’MALEY LINE", 1),
     ],
 )

@@ -24,6 +24,8 @@ _TEXTS = ("title", "description", "body")
 _LISTS = ("authors", "tags")
 _GAP = re.compile(r"[\s‐‑-]")
 _ANY_GAP = r"[\s‐‑-]"
+_BEFORE, _AFTER = r"(?<![\w@#/\\])(?<!\w\.)", r"(?![\w@/\\]|\.\w)"
+"""Addresses, handles and names of files are written as they are."""
 
 
 class _Form(NamedTuple):
@@ -54,7 +56,7 @@ class _Forms:
         is_as_written = instead is None or (form.isupper() and len(form) > 1)  # "US" is a country, "us" and "Us" are not
         pattern = re.escape(form) if is_as_written else f"(?i:{_ANY_GAP.join(map(re.escape, parts))})"
         word = max(parts, key=len).lower()
-        self._by_word.setdefault(word, []).append(_Form(LazyPattern(rf"(?<!\w){pattern}(?!\w)"), instead, form != form.lower()))
+        self._by_word.setdefault(word, []).append(_Form(LazyPattern(f"{_BEFORE}{pattern}{_AFTER}"), instead, form != form.lower()))
 
     def wrong(self, text: str) -> Iterator[tuple[Span, str]]:
         """Yield the places of wrong forms and what to write there; of forms that overlap the first, longest, right one counts."""

@@ -94,6 +94,17 @@ def test_a_glossary_vouches_for_its_names() -> None:
     assert found(Skarvoyna=[], Skarvonya=[]) == []
 
 
+def test_slips_of_names_that_only_the_glossary_has() -> None:
+    """A name that neither the article nor any archive has is held against slips once the glossary lists it."""
+    article = Article(body="Nobody was hurt when the ferry Skarvonya touched the pier on Sunday, and Linus was glad.")
+
+    assert findings_of(unusual_spelling, article) == []
+    (found,) = findings_of(unusual_spelling, article, glossary={"Skarvoyna": [], "Linux": []})
+    assert (found.text, found.message) == ("Skarvonya", "“Skarvoyna”, which the glossary has, is one slip away from “Skarvonya”")
+    assert found.suggestion
+    assert found.suggestion.replacement == "Skarvoyna"
+
+
 def test_the_title_can_vouch_for_a_name() -> None:
     """A name of the title is held against the body's form of it."""
     found = _found(

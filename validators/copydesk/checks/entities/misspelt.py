@@ -155,8 +155,10 @@ def unusual_spelling(record: Record) -> Iterator[Mark]:
     """
     for miss in record.of(near_misses):
         if not miss.full_name and not miss.pair.here[1]:
-            yield from _marks(record, miss, "/body", miss.body, _elsewhere(miss))
-            yield from _marks(record, miss, "/title", miss.title, _elsewhere(miss))
+            right = miss.pair.right
+            message = f"“{right}”, which the glossary has, is one slip away from “{miss.pair.suspect}”" if miss.is_listed else _elsewhere(miss)
+            yield from _marks(record, miss, "/body", miss.body, message)
+            yield from _marks(record, miss, "/title", miss.title, message)
 
 
 @check(

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from copydesk.text.lexicon import Lexicon, load_lexicon
 from copydesk.text.misspelling import Weights
 from copydesk.text.names import Names, is_name, places
+from copydesk.text.nearby import NearNames
 from copydesk.text.spelling import speaks_of_spelling
 from copydesk.text.suspects import WELL_KNOWN, find_pairs, stands_open
 from copydesk.text.zones import ZoneKind
@@ -30,6 +31,8 @@ LEAST = 0.3
 """Probability below which a near miss is not even a finding of low confidence."""
 _DOUBT = 0.5
 """What is left of the doubt about a near miss of a name that the user's glossary has."""
+_LISTED = 50.0
+"""In how many other articles such a name counts as seen, at least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +56,28 @@ class NearMiss:
     is_listed: bool = False
 
 
+class ListedNames:
+    """The words of the names that a glossary has as right, as `Names` lists them."""
+
+    def __init__(self, glossary: tuple[GlossaryEntry, ...]) -> None:
+        forms = (form.replace("’", "'") for entry in glossary for form in (entry.name, *entry.aliases))
+        self.words: frozenset[str] = frozenset(word for form in forms for word in re.split(r"[\s-]+", form))
+        self._near = NearNames(word for word in self.words if word[:1].isupper() and is_name(word))
+
+    def near(self, word: str) -> set[str]:
+        """Return those of the words that are names one edit away from a word."""
+        return self._near.find(word)
+
+
+listed_names = lru_cache(maxsize=16)(ListedNames)
+
+
 class OtherRecords:
     """What the lexicon and all other records of the run say of names."""
 
-    def __init__(self, lexicon: Lexicon, run: NameCounts, own: Names, *, counted: bool) -> None:
+    def __init__(self, lexicon: Lexicon, run: NameCounts, own: Names, listed: ListedNames, *, counted: bool) -> None:
         self.letters: Sequence[int] = lexicon.letters
-        self._lexicon, self._run = lexicon, run
+        self._lexicon, self._run, self._listed = lexicon, run, listed
         self._counts, self._factor = run.counts()
         self._counted = counted
         self._own = own if counted else Names()
@@ -72,6 +91,8 @@ class OtherRecords:
         """Return in how many other articles a word was seen, and how common it is in general English."""
         known = self._lexicon.look_up(word)
         seen = self._counts.get(word)
+        if word in self._listed.words:
+            known = max(known[0], _LISTED), known[1]
         return (known[0] + (seen - (word in self._own)) * self._factor, known[1]) if seen else known
 
     def as_word(self, word: str) -> int:
@@ -116,11 +137,11 @@ class OtherRecords:
         return {*self._lexicon.company.completing(before, after, suspect), *self._run.company.completing(before, after, suspect)}
 
     def near(self, word: str) -> tuple[str, ...]:
-        """Return the well-known names one edit away from a word."""
+        """Return the well-known names, and those of the glossary, one edit away from a word."""
         found = self._near.get(word)
         if found is None:
             found = self._near[word] = (*self._lexicon.near(word), *self._run.near(word, self._lexicon.name_set))
-        return found
+        return (*found, *sorted(self._listed.near(word).difference(found))) if self._listed.words else found
 
 
 @cache
@@ -141,10 +162,10 @@ def near_misses(record: Record) -> tuple[NearMiss, ...]:
     if names is None:
         return ()
     weights = load_weights()
-    listed = listed_words(record.settings.glossary)
+    listed = listed_names(record.settings.glossary)
     best: dict[str, tuple[float, NearMiss]] = {}
-    for full_name, pair in find_pairs(names, others(record, names)):
-        if pair.suspect in listed:
+    for full_name, pair in find_pairs(names, others(record, names, listed)):
+        if pair.suspect in listed.words:
             continue
         # The places cost most to find and can only change the judgement a little.
         if weights.confidence(weights.score(pair)) < LEAST / 2:
@@ -152,7 +173,7 @@ def near_misses(record: Record) -> tuple[NearMiss, ...]:
         body, title = locate(record, pair)
         score = weights.score(pair)
         confidence = round(weights.confidence(score), 4)
-        is_listed = pair.right in listed
+        is_listed = pair.right in listed.words
         if is_listed:
             confidence = round(1 - (1 - confidence) * _DOUBT, 4)
         if (body or title) and confidence >= LEAST and (pair.suspect not in best or best[pair.suspect][0] < score):
@@ -160,16 +181,10 @@ def near_misses(record: Record) -> tuple[NearMiss, ...]:
     return tuple(miss for score, miss in best.values() if miss.pair.right not in best or best[miss.pair.right][0] < score)
 
 
-@lru_cache(maxsize=16)
-def listed_words(glossary: tuple[GlossaryEntry, ...]) -> frozenset[str]:
-    """Return the words of the names that a glossary has, as `Names` lists them."""
-    return frozenset(word for entry in glossary for form in (entry.name, *entry.aliases) for word in re.split(r"[\s-]+", form.replace("’", "'")))
-
-
-def others(record: Record, names: Names) -> OtherRecords:
+def others(record: Record, names: Names, listed: ListedNames) -> OtherRecords:
     """Return what is known of names outside a record."""
     run = record.survey.names
-    return OtherRecords(load_lexicon(record.settings.lexicon), run, names, counted=run.is_counted(record.keys.content))
+    return OtherRecords(load_lexicon(record.settings.lexicon), run, names, listed, counted=run.is_counted(record.keys.content))
 
 
 def locate(record: Record, pair: Pair) -> tuple[list[Span], list[Span]]:

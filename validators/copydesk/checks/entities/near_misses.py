@@ -164,7 +164,7 @@ def near_misses(record: Record) -> tuple[NearMiss, ...]:
     weights = load_weights()
     listed = listed_names(record.settings.glossary)
     best: dict[str, tuple[float, NearMiss]] = {}
-    for full_name, pair in find_pairs(names, others(record, names, listed)):
+    for full_name, pair in find_pairs(names, others(record, names)):
         if pair.suspect in listed.words:
             continue
         # The places cost most to find and can only change the judgement a little.
@@ -181,9 +181,9 @@ def near_misses(record: Record) -> tuple[NearMiss, ...]:
     return tuple(miss for score, miss in best.values() if miss.pair.right not in best or best[miss.pair.right][0] < score)
 
 
-def others(record: Record, names: Names, listed: ListedNames) -> OtherRecords:
+def others(record: Record, names: Names) -> OtherRecords:
     """Return what is known of names outside a record."""
-    run = record.survey.names
+    run, listed = record.survey.names, listed_names(record.settings.glossary)
     return OtherRecords(load_lexicon(record.settings.lexicon), run, names, listed, counted=run.is_counted(record.keys.content))
 
 

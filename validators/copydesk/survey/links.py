@@ -23,6 +23,8 @@ _PER_RECORD = 500
 _PER_KEY = 16
 _LONGEST_LABEL = 400
 _NO_FITS = [0, 0, 0]
+FITS = 2
+"""The class of a label that says at least half of an address."""
 
 
 class LinkIndex:
@@ -141,7 +143,7 @@ class LinkIndex:
 
 def fit_class(shared: int, all_stems: int) -> int:
     """Return 0 where a label shares no stem with its address, 2 where at least half, else 1."""
-    return 0 if not shared else 2 if 2 * shared >= all_stems else 1
+    return 0 if not shared else FITS if 2 * shared >= all_stems else 1
 
 
 def _merge_fits(mine: dict[int, dict[Any, int]], theirs: dict[int, dict[Any, int]]) -> None:

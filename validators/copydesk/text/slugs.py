@@ -240,82 +240,99 @@ _STOCK = frozenset(
 _CAMEL = LazyPattern(r"[a-zà-ÿ]{2,}[A-ZÀ-Þ][a-zà-ÿ]")
 
 
+class Trace(NamedTuple):
+    """What gives a text away that a machine made: the share of such texts that are, what it is, and the piece that says so."""
+
+    share: float
+    kind: str
+    piece: str
+
+
 def machine_made(text: str) -> float:
     """Return how surely a label or picture text is a file name, a slug, an address or a run of digits that nobody wrote for readers.
 
     0.0 where nothing speaks for it; otherwise the share of such texts that are.
     """
+    trace = machine_trace(text)
+    return trace.share if trace else 0.0
+
+
+def machine_trace(text: str) -> Trace | None:
+    """Return what gives a label or picture text away that nobody wrote for readers, or None where nothing does."""
     text = text.strip()
     if not text or len(text) > _LONGEST or _MARKED.search(text) is None:
-        return 0.0
+        return None
     spaced = " " in text or len(text.split()) > 1
-    if "." in text and "/" not in text and _FILE.search(text):
-        return 0.99 if not spaced else 0.95
+    if "." in text and "/" not in text and (found := _FILE.search(text)):
+        return Trace(0.99 if not spaced else 0.95, "a file name", found[0][1:])
     if not text.isascii() and _UNSPACED.search(text):
-        return 0.0
-    if _DIGIT.search(text) and _SCREEN.match(text):
-        return 0.97
-    if not spaced:
-        return _one_piece(text)
-    return _several_pieces(text)
+        return None
+    if _DIGIT.search(text) and (found := _SCREEN.match(text)):
+        return Trace(0.97, "a file name", found[0])
+    return _several_pieces(text) if spaced else _one_piece(text)
 
 
-def _one_piece(text: str) -> float:
+def _one_piece(text: str) -> Trace | None:
     if _ADDRESS.fullmatch(text):
-        return 0.95
+        return Trace(0.95, "an address", text)
     if text[0] in "#@" or "@" in text:
-        return 0.0
+        return None
     digits = sum(map(str.isdigit, text))
     letters = sum(map(str.isalpha, text))
     if not letters:
-        return 0.95 if digits > _LONG_NUMBER and text.strip("-_").isdigit() else 0.9 if digits > 8 and "_" in text else 0.0
-    if _SIZE.search(text) or _CAMERA.fullmatch(text) or "%20" in text:
-        return 0.97
+        share = 0.95 if digits > _LONG_NUMBER and text.strip("-_").isdigit() else 0.9 if digits > 8 and "_" in text else 0.0
+        return Trace(share, "a run of digits", text) if share else None
+    if found := _SIZE.search(text) or _CAMERA.fullmatch(text):
+        return Trace(0.97, "a file name", found[0])
+    if "%20" in text:
+        return Trace(0.97, "a file name", "%20")
     parts = [part for part in _PART.split(text) if part]
     if "_" in text.strip("_"):
-        return 0.97 if len(parts) > 2 or digits else 0.9
-    if any(_MIXED.fullmatch(part) and sum(map(str.isdigit, part)) >= 4 for part in parts):
-        return 0.9
+        return Trace(0.97 if len(parts) > 2 or digits else 0.9, "a file name", text)
+    mixed = next((part for part in parts if _MIXED.fullmatch(part) and sum(map(str.isdigit, part)) >= 4), None)
+    if mixed:
+        return Trace(0.9, "a file name", mixed)
     if "-" not in text:
-        return 0.85 if digits >= 6 and letters <= 6 else 0.0
+        return Trace(0.85, "a run of digits", text) if digits >= 6 and letters <= 6 else None
     return _hyphenated(text, parts, digits)
 
 
-def _hyphenated(text: str, parts: list[str], digits: int) -> float:
+def _hyphenated(text: str, parts: list[str], digits: int) -> Trace | None:
     """Judge a piece with hyphens: German and English write such words too, but capitalised, or of three short parts."""
-    stock = any(part.casefold() in _STOCK for part in parts)
-    if max((len(part) for part in parts if part.isdigit()), default=0) > _LONG_NUMBER:
-        return 0.97
+    stock = next((part for part in parts if part.casefold() in _STOCK), None)
+    number = max((part for part in parts if part.isdigit()), key=len, default="")
+    if len(number) > _LONG_NUMBER:
+        return Trace(0.97, "a slug", number)
     if len(parts) < 3:
-        return 0.0
+        return None
     if text == text.lower():
         if stock or len(parts) > 4:
-            return 0.96
-        return 0.93 if len(text) > 20 or digits else 0.6
+            return Trace(0.96, "a slug", text)
+        return Trace(0.93 if len(text) > 20 or digits else 0.6, "a slug", text)
     if stock and (digits or len(parts) > 3):
-        return 0.93
-    if _CAMEL.search(text):
-        return 0.85
-    return 0.9 if len(parts) > 5 else 0.0
+        return Trace(0.93, "a file name", stock)
+    if found := _CAMEL.search(text):
+        return Trace(0.85, "a slug", found[0])
+    return Trace(0.9, "a slug", text) if len(parts) > 5 else None
 
 
-def _several_pieces(text: str) -> float:
+def _several_pieces(text: str) -> Trace | None:
     """Judge a text of several words: a slug whose hyphens became spaces is in lower case and full of identifiers."""
     if not _DIGIT.search(text) and "_" not in text:
-        return 0.0
+        return None
     pieces = text.split()
     lower = text == text.lower()
-    if lower and any("_" in piece.strip("_") and len(piece) > 6 and piece[0] not in "@#" for piece in pieces):
-        return 0.9
-    numbers = sum(len(piece) >= 7 and piece.isdigit() for piece in pieces)
     if lower:
-        mixed = sum(bool(_MIXED.fullmatch(piece)) and sum(map(str.isdigit, piece)) > 2 for piece in pieces)
-        if numbers >= 2 or (numbers and mixed) or mixed >= 2:
-            return 0.98
+        joined = next((piece for piece in pieces if "_" in piece.strip("_") and len(piece) > 6 and piece[0] not in "@#"), None)
+        if joined:
+            return Trace(0.9, "a file name", joined)
+    numbers = [piece for piece in pieces if len(piece) >= 7 and piece.isdigit()]
+    if lower:
+        mixed = [piece for piece in pieces if _MIXED.fullmatch(piece) and sum(map(str.isdigit, piece)) > 2]
+        if len(numbers) > 1 or (numbers and mixed) or len(mixed) > 1:
+            return Trace(0.98, "a slug", (numbers or mixed)[0])
     if len(pieces) <= 4 and _CAMERA.fullmatch(text):
-        return 0.95
-    if text[0].islower():
-        size = _SIZE.search(text)
-        if size and "x" in size[0]:
-            return 0.93
-    return 0.85 if numbers >= 2 or (numbers and lower and len(pieces) <= 6) else 0.0
+        return Trace(0.95, "a file name", text)
+    if text[0].islower() and (size := _SIZE.search(text)) and "x" in size[0]:
+        return Trace(0.93, "a file name", size[0])
+    return Trace(0.85, "a run of digits", numbers[0]) if len(numbers) > 1 or (numbers and lower and len(pieces) <= 6) else None

@@ -280,3 +280,79 @@ def test_relative_link_is_joined_with_what_is_known() -> None:
         found = [f for f in _found(replace(article, related_links=links)) if f.code == "LNK005"]
 
         assert [f.suggestion.replacement for f in found if f.suggestion] == ["https://ledger.com/2026/ferry", "https://ledger.com/2026/harbour"]
+
+
+@pytest.mark.parametrize(
+    ("label", "alt", "message", "piece", "path"),
+    [
+        ("quay-at-dusk-1200x675", None, "the link's label is a file name", "1200x675", "label"),
+        ("ferry-returns-106619142", None, "the link's label is a slug", "106619142", "label"),
+        ("", "quay_at_dusk.JPG", "the link has no label, and its picture text is a file name", ".JPG", "image_alt"),
+        ("Ferry returns", "15949038932020", "the link's picture text is a run of digits", "15949038932020", "image_alt"),
+    ],
+)
+def test_what_gives_a_label_away(label: str, alt: str | None, message: str, piece: str, path: str) -> None:
+    """The message says what the text is, and the piece that says so is shown in its place."""
+    (finding,) = _found(Article(related_links=(RelatedLink(label, "https://ledger.example/2026/ferry-returns", alt),)))
+    shown = [
+        (e.text, e.path, (label or alt or "")[slice(*e.span)] if path == "label" else (alt or "")[slice(*e.span)]) for e in finding.evidence if e.span
+    ]
+
+    assert (finding.code, finding.message) == ("LNK001", message)
+    assert shown == [(piece, f"/related_links/0/{path}", piece)]
+
+
+def test_how_often_a_generic_label_stands() -> None:
+    """Spellings of one label count together, and those of others do not."""
+    links = (
+        RelatedLink("Read more", "https://ledger.example/1"),
+        RelatedLink("Read more »", "https://ledger.example/2"),
+        RelatedLink("", "https://ledger.example/3"),
+    )
+    found = [f for f in _found(Article(related_links=(*links, *_links(list(HEADLINES))))) if f.code == "LNK006"]
+
+    assert [f.evidence[-1].text for f in found] == ["stands on 2 of 9 links of the record"] * 2 + ["stands on 1 of 9 links of the record"]
+
+
+_FOREIGN = RelatedLink(
+    "Twelve orchestras share this year's grants for cellists", "https://ledger.example/2026/trawler-crew-rescued-storm-breaks-mast"
+)
+
+
+def test_words_that_were_compared() -> None:
+    """A foreign label is told with the words of both sides, and with the labels that were the measure."""
+    among = [f for f in _found(Article(related_links=(*_links(list(HEADLINES)), _FOREIGN))) if f.code == "LNK003"]
+    others = Article(id="a1", related_links=_links(list(HEADLINES)))
+    alone = [f for f in _found((others, others, Article(id="a2", related_links=(_FOREIGN,))), floor=0.5) if f.code == "LNK003"]
+
+    assert [f.message for f in (*among, *alone)] == [
+        "the label shares no word with its target, while most labels round it do",
+        "the label shares no word with its target, while most other labels of links to this site do",
+    ]
+    assert [e.text for e in alone[0].evidence[1:]] == [
+        "words of the label: twelve, orchestras, share, this, year's, grants, for, cellists",
+        "words of the address: trawler, crew, rescued, storm, breaks, mast",
+    ]
+
+
+def test_label_with_a_better_place() -> None:
+    """Where another record has the label on a page that it fits, the evidence says so."""
+    sound, moved = _links([HEADLINES[0]]), RelatedLink(HEADLINES[0], f"https://ledger.example/2026/{_slug(HEADLINES[1])}")
+    found = _found((Article(id="a1", related_links=sound), Article(id="a2", related_links=(moved,))))
+
+    assert [f.code for f in found] == ["LNK003"]
+    assert found[0].evidence[-1].text == "the label stands on a link to another page too, whose address it fits"
+
+
+def test_headlines_of_one_page_in_several_records() -> None:
+    """A headline that goes with neither the address nor other records' headlines is told; an updated headline is not."""
+    url = f"https://ledger.example/2026/{_slug(HEADLINES[0])}"
+
+    def told(*labels: str) -> list[str | None]:
+        first = Article(id="a1", related_links=(RelatedLink(HEADLINES[0], url),))
+        found = _found((first, first, Article(id="a2", related_links=tuple(RelatedLink(label, url) for label in labels))))
+        return [f.text for f in found if f.code == "LNK002"]
+
+    assert told("Council votes to widen the breakwater") == ["Council votes to widen the breakwater"]
+    assert told("Islanders cheer as their ferry is back") == []
+    assert told("Opinion of the day") == []

@@ -8,11 +8,13 @@ from copydesk.check import Mark, Record, check
 from copydesk.checks.links.titles import address_evidence, better_label
 from copydesk.checks.links.verdicts import verdicts
 from copydesk.finding import Evidence, Severity
-from copydesk.text.slugs import machine_made
+from copydesk.text.slugs import machine_trace
 from copydesk_schemas import Article, RelatedLink
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from copydesk.text.slugs import Trace
 
 
 @check(
@@ -53,17 +55,21 @@ def file_name_label(record: Record) -> Iterator[Mark]:
     """
     for verdict in record.of(verdicts):
         link = verdict.link
-        if verdict.machine_made:
-            evidence = address_evidence(link)
-            if not link.label:
-                evidence = (Evidence(link.alt, f"/related_links/{link.index}/image_alt"), *evidence)
-            message = None if link.label else "the link has no label, and its picture text is a file name, a slug or a run of digits"
-            yield Mark(link.path, message=message, confidence=verdict.machine_made, evidence=evidence, suggestion=better_label(record, link))
-        elif link.alt and link.label and not verdict.generic:
-            sure = machine_made(link.alt)
-            if sure:
-                yield Mark(
-                    f"/related_links/{link.index}/image_alt",
-                    message="the link's picture text is a file name, a slug or a run of digits",
-                    confidence=sure,
-                )
+        alt_path = f"/related_links/{link.index}/image_alt"
+        if verdict.machine_made and (trace := machine_trace(link.text)):
+            if link.label:
+                message, shown = f"the link's label is {trace.kind}", [_piece(link.label, trace, link.path)]
+            else:
+                message = f"the link has no label, and its picture text is {trace.kind}"
+                shown = [Evidence(link.alt, alt_path), _piece(link.alt, trace, alt_path)]
+            evidence = (*shown, *address_evidence(link))
+            yield Mark(link.path, message=message, confidence=trace.share, evidence=evidence, suggestion=better_label(record, link))
+        elif link.alt and link.label and not verdict.generic and (trace := machine_trace(link.alt)):
+            message = f"the link's picture text is {trace.kind}"
+            yield Mark(alt_path, message=message, confidence=trace.share, evidence=(_piece(link.alt, trace, alt_path),))
+
+
+def _piece(text: str, trace: Trace, path: str) -> Evidence:
+    """Return the piece of a text that gives it away."""
+    start = max(text.find(trace.piece), 0)
+    return Evidence(trace.piece, path, (start, start + len(trace.piece)))

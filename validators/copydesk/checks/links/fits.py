@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from copydesk.checks.links.blocks import NEIGHBOURS, Block, Link, blocks, weight_of
 from copydesk.checks.links.exchanges import exchanges
 from copydesk.checks.links.models import log_odds, probability
+from copydesk.survey.links import FITS
 from copydesk.text.hashes import key64
 
 if TYPE_CHECKING:
@@ -218,9 +219,7 @@ def foreign_features(block: Block, i: int, index: LinkIndex) -> tuple[float, ...
     fit = (sum(others) + 0.65 * 1.5 + (trust * (0.85 * most + 0.35 * part) / seen if seen else 0.0)) / (len(others) + 1.5 + trust)
     strangers = (sum(share < 0.05 for share in others) + 0.08 * 3 + (trust * none / seen if seen else 0.0)) / (len(others) + 3 + trust)
     scaled = min(weight, 25.0) / _CAP
-    page = key64(link.key) if link.key else None
-    elsewhere = any(fit == 2 for place, fit in index.pages_of(link.text).items() if place != page)
-    better = any(fit == 2 for label, fit in index.labels_of(link.url).items() if label != link.text)
+    better = any(fit == FITS for label, fit in index.labels_of(link.url).items() if label != link.text)
     return (
         own,
         scaled,
@@ -229,11 +228,17 @@ def foreign_features(block: Block, i: int, index: LinkIndex) -> tuple[float, ...
         fit,
         math.log(strangers),
         scaled * math.log(1 - min(fit, 0.95)),
-        float(elsewhere),
+        float(fits_elsewhere(link, index)),
         float(better),
         *_likeness(link),
         *_company(block, i, index),
     )
+
+
+def fits_elsewhere(link: Link, index: LinkIndex) -> bool:
+    """Tell whether a label stands on a link to another page too, in this record or another, whose address it fits."""
+    page = key64(link.key) if link.key else None
+    return any(fit == FITS for place, fit in index.pages_of(link.text).items() if place != page)
 
 
 def _likeness(link: Link) -> tuple[float, float]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from copydesk.checks.links.blocks import Block, Link, blocks
+from copydesk.checks.links.blocks import Block, Link, blocks, weight_of
 from copydesk.checks.links.verdicts import verdicts
 from copydesk.finding import Evidence
+from copydesk.survey.links import FITS
 from copydesk.text.generic_labels import is_generic, normal_label
-from copydesk.text.slugs import machine_made
+from copydesk.text.slugs import label_words, machine_made
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,6 +21,10 @@ _OTHERS = 5
 _POOR = 0.34
 _FEW = 3
 _HEADLINE = 16
+_SENTENCE = (".", "…")
+"""How teasers and captions end, and no headline."""
+_TELLING = 2.0
+"""The weight of a stem that stands in at most one of seven records."""
 
 
 class Repeat(NamedTuple):
@@ -78,12 +83,36 @@ def _disagree(group: list[Link], shares: list[float]) -> bool:
 
     A teaser is long or a sentence; a byline, a rubric or a number of comments is short.
     """
-    if any(len(link.words) < _FEW or len(link.said) > _HEADLINE or link.label.endswith((".", "…")) for link in group):
+    if any(len(link.words) < _FEW or len(link.said) > _HEADLINE or link.label.endswith(_SENTENCE) for link in group):
         return False
     if any(one.said <= other.said for one in group for other in group if one is not other):
         return False
     strangers = not any(one.said & other.said for k, one in enumerate(group) for other in group[k + 1 :])
     return min(shares) < max(shares) - 0.1 or (strangers and min(shares) < _POOR)
+
+
+def contradicted(record: Record) -> Iterator[Repeat]:
+    """Yield the links whose headline shares no telling word with an address that bears fitting headlines in other records, and none with these."""
+    index = record.survey.links
+    here = {link.label for block in record.of(blocks) for link in block.links}
+    for verdict in record.of(verdicts):
+        link = verdict.link
+        if not verdict.is_sound or not link.label or len(link.words) <= _FEW or not link.comparable or len(link.target) <= _FEW:
+            continue
+        labels = [
+            label for label, fit in sorted(index.labels_of(link.url).items()) if fit == FITS and label not in here and not label.endswith(_SENTENCE)
+        ]
+        if not labels:
+            continue
+        telling = {item for item in link.said if weight_of(item, index) > _TELLING}
+        others = [label_words(label) for label in labels]
+        if (
+            len(telling) >= _FEW
+            and telling.isdisjoint(link.target)
+            and all(len(said.words) > _FEW and telling.isdisjoint(said.stems) for said in others)
+        ):
+            evidence = tuple(map(Evidence, labels[:_OTHERS]))
+            yield Repeat(link, "other records link to the same page under other labels, which fit its address", 0.75, evidence)
 
 
 def repeated_pictures(record: Record) -> Iterator[Repeat]:

@@ -29,11 +29,15 @@ _BEFORE, _AFTER = r"(?<![\w@#/\\])(?<!\w\.)", r"(?![\w@/\\]|\.\w)"
 
 
 class _Form(NamedTuple):
-    """One form of a glossary: its pattern, the form to write instead (None where it is right), and whether it is no name in small letters."""
+    """One form of a glossary: as listed, the pattern that finds it, and the form to write instead (empty where it is right)."""
 
+    listed: str
     pattern: LazyPattern
-    instead: str | None
-    is_capital: bool
+    instead: str
+
+    def is_at(self, written: str) -> bool:
+        """Tell whether what the pattern found is this form, not common words in small letters where a name has capitals."""
+        return not written.islower() or written == self.listed or self.instead.islower()
 
 
 class _Forms:
@@ -45,36 +49,36 @@ class _Forms:
         self._by_word: dict[str, list[_Form]] = {}
         for entry in glossary:
             for form in (entry.name, *entry.aliases):
-                self._add(form, None)
+                self._add(form, "")
             for form in entry.forbidden:
                 self._add(form, entry.name)
         self._words = list(self._by_word)
         self._automaton: AhoCorasick = AhoCorasick(self._words)
 
-    def _add(self, form: str, instead: str | None) -> None:
+    def _add(self, form: str, instead: str) -> None:
         parts = _GAP.split(form)
-        is_as_written = instead is None or (form.isupper() and len(form) > 1)  # "US" is a country, "us" and "Us" are not
+        is_as_written = not instead or (form.isupper() and len(form) > 1)  # "US" is a country, "us" and "Us" are not
         pattern = re.escape(form) if is_as_written else f"(?i:{_ANY_GAP.join(map(re.escape, parts))})"
         word = max(parts, key=len).lower()
-        self._by_word.setdefault(word, []).append(_Form(LazyPattern(f"{_BEFORE}{pattern}{_AFTER}"), instead, form != form.lower()))
+        self._by_word.setdefault(word, []).append(_Form(form, LazyPattern(f"{_BEFORE}{pattern}{_AFTER}"), instead))
 
     def wrong(self, text: str) -> Iterator[tuple[Span, str]]:
         """Yield the places of wrong forms and what to write there; of forms that overlap the first, longest, right one counts."""
         numbers = {number for number, _, _ in matches_in(self._automaton, text.lower(), overlapping=True)}
         found = [
-            (match.start(), -match.end(), form.instead is not None, form.instead or "")
+            (match.start(), -match.end(), form.instead)
             for number in numbers
             for form in self._by_word[self._words[number]]
             for match in form.pattern.finditer(text)
-            if form.instead is None or not (form.is_capital and match[0].islower())
+            if form.is_at(match[0])
         ]
         done = 0
-        for start, end, is_wrong, instead in sorted(found):
+        for start, end, instead in sorted(found):
             if start < done:
                 continue
             done = -end
             right = instead[:1].upper() + instead[1:] if instead.islower() and text[start].isupper() else instead
-            if is_wrong and right != text[start:done]:
+            if right and right != text[start:done]:
                 yield (start, done), right
 
 
@@ -105,8 +109,8 @@ def _forms(glossary: tuple[GlossaryEntry, ...]) -> _Forms | None:
 def glossary_breach(record: Record) -> Iterator[Mark]:
     """A name stands in a form that the glossary of the settings file forbids, in the text, its title, the authors or the tags.
 
-    Case, and whether a hyphen or a space parts the words, make no difference; but a form in capital letters is taken as it is written, and
-    words in small letters are no form that the glossary writes with a capital. What the glossary has as right is right.
+    Case, and whether a hyphen or a space parts the words, make no difference; but a form in capital letters is taken as it is listed, and so
+    is one in small letters where the right form has capitals: "US" is not "us". What the glossary has as right is right.
 
     Why it matters: a desk decides once how a name is written, so that search, topic pages and counts find it under one form.
     How to mend it: write the glossary's form; add a form that is right as well to the entry's `aliases`.

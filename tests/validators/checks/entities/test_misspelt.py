@@ -123,6 +123,15 @@ def test_a_slip_in_the_title() -> None:
     assert [(f.code, f.path, f.span) for f in found] == [("ENT005", "/title", (0, 10))]
 
 
+def test_an_author_writes_the_own_name_right() -> None:
+    """The surname that the byline has is no suspect, so that a title which misspells it is marked; a given name in it proves nothing."""
+    title, body = "Turbine maker hires fifty, Petra Vellacot reports", "Petra Vellacott visited the yard for this newspaper in March."
+
+    assert [(f.code, f.text) for f in _found(Article(title=title, body=body, authors=("Petra Vellacott",)))] == [("ENT005", "Vellacot")]
+    body = "Washington was quiet. In Wahsington it rained. Then Washington slept, and Washington woke."
+    assert [f.text for f in _found(Article(body=body, authors=("Wahsington Quill",)))] == ["Wahsington"]
+
+
 def test_full_names() -> None:
     """A near miss of a well-known full name is marked although both parts are names."""
     found = _found(Article(body="The investor Warren Buffet said on Monday that he would not buy the shipping line."))

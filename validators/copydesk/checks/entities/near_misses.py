@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from copydesk.text.lexicon import Lexicon, load_lexicon
 from copydesk.text.misspelling import Weights
-from copydesk.text.names import Names, is_name, places
+from copydesk.text.names import Names, is_name, places, read_names
 from copydesk.text.nearby import NearNames
 from copydesk.text.spelling import speaks_of_spelling
 from copydesk.text.suspects import WELL_KNOWN, find_pairs, stands_open
@@ -165,7 +165,7 @@ def near_misses(record: Record) -> tuple[NearMiss, ...]:
     listed = listed_names(record.settings.glossary)
     best: dict[str, tuple[float, NearMiss]] = {}
     for full_name, pair in find_pairs(names, others(record, names)):
-        if pair.suspect in listed.words:
+        if pair.suspect in listed.words or _is_signed(record, pair):
             continue
         # The places cost most to find and can only change the judgement a little.
         if weights.confidence(weights.score(pair)) < LEAST / 2:
@@ -179,6 +179,12 @@ def near_misses(record: Record) -> tuple[NearMiss, ...]:
         if (body or title) and confidence >= LEAST and (pair.suspect not in best or best[pair.suspect][0] < score):
             best[pair.suspect] = score, NearMiss(pair, confidence, tuple(body), tuple(title), full_name, is_listed)
     return tuple(miss for score, miss in best.values() if miss.pair.right not in best or best[miss.pair.right][0] < score)
+
+
+def _is_signed(record: Record, pair: Pair) -> bool:
+    """Tell whether the byline has the suspect as a surname, and not the other form, so that it is the author's own name."""
+    bylines = [read_names(author).words for author in record.article.authors if pair.suspect in author]
+    return any(pair.suspect in words[1:] and pair.right not in words for words in bylines)
 
 
 def others(record: Record, names: Names) -> OtherRecords:

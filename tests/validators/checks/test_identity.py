@@ -58,6 +58,7 @@ def test_relative_address_is_joined(article: Article, joined: str | None) -> Non
         ("https://ledger.example/isles/harbour-master-resigns", False),
         ("https://ledger.example/", False),
         ("https://courier.example/tag/ferry", False),
+        ("https://amp.courier.example/2026/ferry-returns", False),
         ("https://courier.example/17.html", False),
     ],
 )
@@ -66,6 +67,13 @@ def test_canonical_address_is_offered_where_it_names_the_article(canonical: str,
     article = Article(title="Old ferry returns to the quay", url="https://ledger.example/2026/ferry-returns", canonical_url=canonical)
 
     assert mended("IDN004", article) == [canonical if is_offered else None]
+
+
+def test_offered_address_is_a_plain_one() -> None:
+    """Tracking parts of the canonical address are not carried on."""
+    article = Article(url="https://ledger.example/2026/ferry-returns", canonical_url=" https://courier.example/2026/ferry-returns?utm_source=feed")
+
+    assert mended("IDN004", article) == ["https://courier.example/2026/ferry-returns"]
 
 
 def test_parts_of_an_address_are_shown_in_their_places() -> None:

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from copydesk.text.bylines import byline_flaw, name_key, organisation_reason
+from copydesk.text.bylines import byline_flaw, name_key
+from copydesk.text.organisations import organisation_reason
 
 _PIECES = "Mara Quill von Von By Follow Updated Reporter Senior, June 3 2020 2h | , - @quill Share Story Contact To Wednesday Staff Read More".split()
 
@@ -61,6 +62,8 @@ _PIECES = "Mara Quill von Von By Follow Updated Reporter Senior, June 3 2020 2h 
         ("Reporter Covering Health", "role", None),
         ("Politics Staff Writer", "role", None),
         ("Based In Lowmoor.", "role", None),
+        ("Doer Of", "prose", None),
+        ("Has Sailed The Skerries Since", "prose", None),
     ],
 )
 def test_flaw(entry: str, kind: str, cleaned: str | None) -> None:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from copydesk.check import Mark, Record, Scope, check
 from copydesk.finding import Evidence, Severity, Suggestion
 from copydesk.text.biography import CUT
-from copydesk.text.bylines import byline_flaw, organisation_reason
+from copydesk.text.bylines import byline_flaw
+from copydesk.text.organisations import organisation_reason
 from copydesk.text.zones import ZoneKind
 from copydesk_schemas import Article
 

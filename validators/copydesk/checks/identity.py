@@ -10,7 +10,7 @@ from copydesk.survey.roll import field_hashes
 from copydesk.text.addresses import clutter_of, differ_in_document
 from copydesk.text.hashes import key64
 from copydesk.text.hosts import absolute_form, host_of, is_host, registrable_domain
-from copydesk.text.page_kinds import page_of
+from copydesk.text.page_kinds import PageKind, page_of
 from copydesk.text.slugs import label_words, target_words
 from copydesk_schemas import Article
 
@@ -144,6 +144,7 @@ def _joined(article: Article, path: str | None) -> Suggestion | None:
     accepted=[
         Article(url="https://m.ledger.example/2026/ferry-returns/amp", canonical_url="http://www.ledger.example/2026/ferry-returns"),
         Article(url="https://ledger.example/story-1884213", canonical_url="https://ledger.example/isles/ferry-returns-1884213.html"),
+        Article(url="https://bit.ly/3xQzA", canonical_url="https://ledger.example/2026/ferry-returns"),
     ],
 )
 def canonical_url_differs(record: Record) -> Iterator[Mark]:
@@ -152,12 +153,20 @@ def canonical_url_differs(record: Record) -> Iterator[Mark]:
     Why it matters: a canonical address on another host says who wrote the text first; one that names the home page says that the template is broken.
     How to mend it: use the canonical address where it names the article, and mend the extractor where it does not.
     """
-    url, canonical = record.article.url, record.article.canonical_url
-    if url and canonical and url != canonical:
-        why = differ_in_document(url, canonical)
-        if why:
-            mend = Suggestion("/url", canonical.strip(), confidence=0.8) if _names_the_article(canonical, url, record.article.title) else None
-            yield Mark(path="/canonical_url", message=why, confidence=0.85, evidence=(Evidence(url, "/url"),), suggestion=mend)
+    url, canonical = ((address or "").strip() for address in (record.article.url, record.article.canonical_url))
+    if not url or not canonical or url == canonical or _is_short(url):
+        return
+    why = differ_in_document(url, canonical)
+    if why:
+        clutter = clutter_of(canonical)
+        plain = canonical if clutter is None else clutter.rest if clutter.is_clean else None
+        mend = Suggestion("/url", plain, confidence=0.8) if plain and _names_the_article(plain, url, record.article.title) else None
+        yield Mark(path="/canonical_url", message=why, confidence=0.85, evidence=(Evidence(record.article.url or url, "/url"),), suggestion=mend)
+
+
+def _is_short(url: str) -> bool:
+    page = page_of(url)
+    return page is not None and page.kind is PageKind.SHORT
 
 
 _TELLING = 2

@@ -1,4 +1,4 @@
-"""Reads one entry of a byline: is it a person, an organisation, or something that the page put there?"""
+"""Reads one entry of a byline: is it a name and nothing else, and if not, what of it is the name?"""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ from copydesk.text.byline_words import (
 )
 from copydesk.text.hosts import split_address
 from copydesk.text.lazy_pattern import LazyPattern
+from copydesk.text.organisations import LONGEST_ENTRY, is_domain, organisation_of
 from copydesk.text.page_kinds import PageKind, page_of
 from copydesk.text.remembered import remembered
 
@@ -89,73 +90,24 @@ _SUSPICIOUS = frozenset(
         "by von par por di de af av door text texto tekst текст автор редактор piše propos recueilli autor autorin ein a analysis opinion review "
         "commentary story words written reported last background backgroundurl see read get log e no leave add byline about more contact covering "
         "based special specializing specialising contributors unknown anonymous none null undefined authority control lesedauer zeige hora home "
-        "search open opens your user admin administrator wordpressadmin wordpress now j is was vor il hace min minute at co-author ceo fotos".split()
+        "search open opens your user admin administrator wordpressadmin wordpress now j is was vor il hace min minute at of for since with from "
+        "has co-author ceo fotos".split()
     )
 )
 """Words of which some pattern below needs one; a name of letters without any of them is nothing but a name."""
 _LONGEST_NAME, _MOST_WORDS = 70, 8
-
-_AGENCIES = frozenset(
-    "associated press|the associated press|ap|ap news|reuters|thomson reuters|afp|agence france-presse|agence france presse|dpa|"
-    "dpa-afx|efe|ansa|pti|ani|ians|tnn|pap|tass|interfax|xinhua|kyodo|"
-    "kyodo news|yonhap|upi|united press international|bloomberg|bloomberg news|press association|pa media|pa|sid|apa|sda|"
-    "keystone-sda|belga|anp|ritzau|ntb|tt|cna|bernama|antara|aap|"
-    "the canadian press|canadian press|business wire|pr newswire|globe newswire|globenewswire|the conversation|getty images|"
-    "condé nast|the new york times|the washington post|"
-    "the washington times|the guardian|cnn|cnn com|cnn.com|"
-    "bbc|bbc news|npr|wdr|br|ndr|mdr|ard|zdf|orf|cbs news|abc news|nbc news|fox news|sky news|al jazeera|politico|axios|mlb com|mlb.com|uol".split(
-        "|"
-    )
-)
-_ORGANISATION_WORDS = frozenset(
-    "staff team newsroom newsdesk redaktion redação redacción redazione rédaction redakcja zespół editors wire agency agencies "
-    "agencia gmbh inc inc. llc ltd ltd. ag e.v. verlag magazine zeitung "
-    "university universität ministry bundesministerium institute institut foundation stiftung association verband company "
-    "corporation committee council department "
-    "press news media network radio tv television broadcasting times tribune gazette herald journal newspaper online services "
-    "board desk bureau club partei studios productions "
-    "presse nachrichten notícias noticias brandroom sekretariat prefeitura caritasverband".split()
-)
-_AMBIGUOUS = frozenset(
-    {
-        "press",
-        "news",
-        "media",
-        "times",
-        "herald",
-        "journal",
-        "board",
-        "desk",
-        "club",
-        "online",
-        "ag",
-        "tv",
-        "radio",
-        "network",
-        "staff",
-        "inc",
-        "wire",
-    }
-)
-_DOMAIN = LazyPattern(
-    (
-        r"(?:www\.)?[a-z0-9-]{2,40}(?:\.[a-z0-9-]{2,30})?\.(?:com|org|net|info|news|de|at|ch|fr|es|it|nl|pl|co\.uk|uk|eu|io|tv|us|ca|"
-        r"in|au|com\.au|com\.br)$"
-    ),
-    re.IGNORECASE,
-)
-_DOMAIN_IN_WORDS = LazyPattern(r"[a-z0-9]{2,30} (?:com|org|net)$|www [a-z0-9]{2,40}(?: [a-z0-9]{2,30})? [a-z]{2,4}$", re.IGNORECASE)
+_NAME_WORDS = 2
+"""Words that a name has at least where something behind it is cut off."""
 
 
 def byline_flaw(entry: str) -> Flaw | None:
     """Return what is wrong with one entry of a byline, or None for a bare name, an organisation, or a text that nothing is known of."""
-    if len(entry) <= _LONGEST_ENTRY:
+    if len(entry) <= LONGEST_ENTRY:
         return _flaw(entry)
     text = " ".join(entry.split())
-    return _PROSE if len(text) > _LONGEST_ENTRY else _flaw(text)
+    return _PROSE if len(text) > LONGEST_ENTRY else _flaw(text)
 
 
-_LONGEST_ENTRY = 400
 _PROSE = Flaw("prose", "a sentence stands in the byline", None, 0.9)
 
 
@@ -184,7 +136,7 @@ def _in_signs(text: str) -> Flaw | None:
     """Return what is wrong with an entry that is a handle, an address, or in quotation marks."""
     if _HANDLE.match(text):
         return Flaw("handle", "a handle stands in the byline instead of a name", None, 0.95)
-    if _ADDRESS.match(text) and not _DOMAIN.match(text):
+    if _ADDRESS.match(text) and not is_domain(text):
         return Flaw("address", "an address stands in the byline instead of a name", _from_page(text), 0.95)
     if text[0] in _QUOTES and text[-1] in '"”' and len(text) > len(_QUOTES):
         return Flaw("quotes", "the name stands in quotation marks", _LOST_APOSTROPHE.sub(r"\1'", text[1:-1].strip()), 0.9)
@@ -206,6 +158,8 @@ def _more_than_a_name(text: str) -> Flaw | None:
         return Flaw("interface", "words before the name stand in the byline", _cleaned(text[call.end() :]), 0.85)
     if _FRAGMENT.match(text):
         return Flaw("role", "an occupation stands in the byline instead of a name", None, 0.85)
+    if _PIECE.match(text):
+        return Flaw("prose", "a piece of a sentence stands in the byline", None, 0.85)
     if tail := _tail_of(text):
         return Flaw(tail.kind, tail.message, None if tail.goes_on else _cleaned(text[: tail.start]), 0.85)
     return _PROSE if len(text) > _LONGEST_NAME and len(words) > _MOST_WORDS else None
@@ -283,6 +237,7 @@ _FRAGMENT = LazyPattern(
     r"(?:special to|based in|covering|speciali[sz]ing in) .*$",
     re.IGNORECASE,
 )
+_PIECE = LazyPattern(r"(?:for|since|has|is|was) .*$|.* (?:of|for|since|at|with|from)$", re.IGNORECASE)
 _TITLE = LazyPattern(
     rf"(?:,| [–—-]) (?:the )?(?:[\w’'.-]+ ){{0,4}}{ROLE_NOUNS}(?:,? (?:covering|based|at|of|for|in|with|and)\b.*|,.*)?$|"
     rf"(?: \w+)?(?<= ){ROLE_NOUNS} (?:at|for|covering) .*$",
@@ -319,7 +274,7 @@ def _cleaned(text: str) -> str | None:
 
 def _one_word(text: str) -> str | None:
     """Return a text of one word where that is an agency or a newsroom."""
-    return text if " " not in text and _organisation(text, text.casefold()) else None
+    return text if " " not in text and organisation_of(text, text.casefold()) else None
 
 
 _SIGNS = " ,;:|•·–—-()<>[]"
@@ -354,42 +309,6 @@ def _from_page(address: str) -> str | None:
 def _from_address(address: str) -> str | None:
     local = re.split(r"[._]", address.partition("@")[0])
     return " ".join(part.capitalize() for part in local) if len(local) == 2 and all(part.isalpha() and len(part) > 1 for part in local) else None
-
-
-def organisation_reason(entry: str, names: tuple[str | None, ...] = ()) -> tuple[str, float] | None:
-    """Return why an entry names an organisation rather than a person, and how sure that is; None where it does not seem to.
-
-    Args:
-        entry: one entry of a byline.
-        names: the names of the record's source and publisher.
-    """
-    text = " ".join(entry.split())
-    key = text.casefold()
-    if not 0 < len(key) <= _LONGEST_ENTRY:
-        return None
-    if any(name and key == " ".join(name.split()).casefold() for name in names):
-        return "it is the source itself", 0.97
-    return _organisation(text, key)
-
-
-@remembered(8192)
-def _organisation(text: str, key: str) -> tuple[str, float] | None:
-    if key in _AGENCIES:
-        return "it is an agency or a newspaper", 0.97
-    if _DOMAIN.match(text):
-        return "it is a domain", 0.95
-    if _DOMAIN_IN_WORDS.match(text):
-        return "it is a domain", 0.85
-    words = key.split()
-    hits = [word for word in (w.strip(",;()") for w in words) if word in _ORGANISATION_WORDS or word.endswith(("-redaktion", "-team"))]
-    if not hits or len(words) > 10:
-        return None
-    is_sure = hits[-1] not in _AMBIGUOUS or len(words) > _NAME_WORDS or words[-1] in {"staff", "news"}
-    return f"“{hits[-1]}” is a word of organisations", 0.9 if is_sure else 0.55
-
-
-_NAME_WORDS = 2
-"""Words up to which an entry such as "Frank Press" may be a person's name."""
 
 
 @remembered(8192)

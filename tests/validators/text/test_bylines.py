@@ -112,7 +112,7 @@ def test_name_is_innocent(name: str) -> None:
 
 def test_organisations() -> None:
     """Agencies, newsrooms, companies, domains and the source itself are organisations; people called Press are not."""
-    assert all(map(organisation_reason, ["Associated Press", "AFP", "Harbour Staff", "ledger.com", "Quill GmbH", "Redaktion Hafen"]))
+    assert all(map(organisation_reason, ["Associated Press", "AFP", "Harbour Staff", "ledger.com", "Www Ledger De", "Quill GmbH", "Redaktion Hafen"]))
     assert organisation_reason("harbour ledger", ("Harbour  Ledger", None))
     assert organisation_reason("Mara Quill", ("Harbour Ledger", None)) is None
     assert (organisation_reason("Frank Press") or ("", 0.0))[1] < 0.7

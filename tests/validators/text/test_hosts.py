@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from copydesk.text.hosts import Address, host_of, split_address
+from copydesk.text.hosts import Address, absolute_form, host_of, split_address
 
 
 def _by_the_library(url: str) -> Address | None:
@@ -55,3 +55,34 @@ def test_host() -> None:
     assert host_of("https://WWW.ledger.example./a") == "www.ledger.example"
     assert host_of("ftp://ledger.example/a") is None
     assert host_of("/a") is None
+
+
+@pytest.mark.parametrize(
+    ("address", "bases", "joined"),
+    [
+        ("/ferry", ("https://ledger.example/2026/quay",), "https://ledger.example/ferry"),
+        ("ferry.html", ("https://ledger.example/2026/quay",), "https://ledger.example/2026/ferry.html"),
+        ("?p=2", ("https://ledger.example/quay",), "https://ledger.example/quay?p=2"),
+        ("/ferry", (None, "Harbour Ledger", "ledger.com"), "https://ledger.com/ferry"),
+        ("ferry.html", ("ledger.com",), None),
+        ("//ledger.example/ferry", ("http://courier.example/",), "http://ledger.example/ferry"),
+        ("www.ledger.com/ferry", (), "https://www.ledger.com/ferry"),
+        ("www.ferry", (), None),
+        ("#top", ("https://ledger.example/",), None),
+        ("JavaScript:void(0)", ("https://ledger.example/",), None),
+        ("ftp://ledger.example/ferry", ("https://ledger.example/",), None),
+        ("ferry and quay", ("https://ledger.example/",), None),
+    ],
+)
+def test_absolute_form(address: str, bases: tuple[str | None, ...], joined: str | None) -> None:
+    """A relative address is joined with the first base that is an address; a host places what begins at the root."""
+    assert absolute_form(address, *bases) == joined
+
+
+@given(st.text(max_size=60), st.text(max_size=40))
+def test_absolute_forms_have_hosts(address: str, base: str) -> None:
+    """Nothing raises, and what is joined is an address with a host."""
+    for one in (None, base, f"https://{base}", "https://ledger.example/"):
+        joined = absolute_form(address, one)
+
+        assert joined is None or host_of(joined)

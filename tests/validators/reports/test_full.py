@@ -110,6 +110,7 @@ def test_the_same_text_elsewhere_is_not_told_again(make_finding: Maker, make_rep
     [
         ({"path": "/body", "span": [4, 13], "replacement": "", "applicability": "safe"}, "take it out (safe"),
         ({"path": "/published_at", "replacement": None, "applicability": "unsafe"}, "leave /published_at empty (unsafe"),
+        ({"path": "/related_links/3", "replacement": None, "applicability": "display"}, "take /related_links/3 out (only a hint"),
         ({"path": "/published_at", "replacement": "2026-05-02", "applicability": "unsafe"}, 'set /published_at to "2026-05-02"'),
         ({"path": "/published_at", "replacement": "2026-05", "applicability": "display"}, "(only a hint"),
     ],

@@ -27,7 +27,7 @@ _FERRY = "The ferry to Lowmoor Island returned to service on Friday after a wint
     message="the record names no author",
     fields=["authors"],
     since="0.1",
-    terms=["sdo:author", "ninjs:by"],
+    terms=["sdo:author", "ninjs:by", "noBylinesPolicy"],
     flagged=[Article(title="Ferry returns"), Article(title="Ferry returns", authors=("",))],
     accepted=[Article(title="Ferry returns", authors=("Mara Quill",)), Article(title="Ferry returns", authors=("Staff",))],
 )

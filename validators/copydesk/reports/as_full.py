@@ -151,7 +151,7 @@ def _advice(suggestion: Mapping[str, Any]) -> str:
     if suggestion.get("span"):
         words = f'write "{replacement}" instead' if replacement else "take it out"
     elif replacement is None:
-        words = f"leave {path} empty"
+        words = f"take {path} out" if path[-1].isdigit() else f"leave {path} empty"
     else:
         words = f'set {path} to "{replacement}"'
     kind = suggestion["applicability"]

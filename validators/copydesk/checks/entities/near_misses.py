@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 LEAST = 0.3
 """Probability below which a near miss is not even a finding of low confidence."""
+TOLD = 0.7
+"""Probability from which a full name tells a near miss better than the name by itself does, were that a little surer."""
 _DOUBT = 0.5
 """What is left of the doubt about a near miss of a name that the user's glossary has."""
 _LISTED = 50.0
@@ -176,8 +178,14 @@ def near_misses(record: Record) -> tuple[NearMiss, ...]:
         is_listed = pair.right in listed.words
         if is_listed:
             confidence = round(1 - (1 - confidence) * _DOUBT, 4)
-        if (body or title) and confidence >= LEAST and (pair.suspect not in best or best[pair.suspect][0] < score):
-            best[pair.suspect] = score, NearMiss(pair, confidence, tuple(body), tuple(title), full_name, is_listed)
+        if not (body or title) or confidence < LEAST:
+            continue
+        before = best.get(pair.suspect)
+        if before and full_name and confidence >= TOLD and before[1].pair.right == pair.right and not before[1].full_name:
+            score = max(score, before[0])
+        elif before and before[0] >= score:
+            continue
+        best[pair.suspect] = score, NearMiss(pair, confidence, tuple(body), tuple(title), full_name, is_listed)
     return tuple(miss for score, miss in best.values() if miss.pair.right not in best or best[miss.pair.right][0] < score)
 
 

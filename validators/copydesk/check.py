@@ -42,7 +42,10 @@ class Scope(StrEnum):
 
 
 class Collision(NamedTuple):
-    """A key that stands twice in one JSON object: the pointer to its last value as supplied (None where that was overruled), and two values."""
+    """A key that stands twice in one JSON object: the pointer to its last value as supplied, and two values.
+
+    There is no pointer to a value that was overruled, or that stands below a key of more than 200 letters.
+    """
 
     path: str | None
     key: str

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import tracemalloc
 from typing import Any
 
 import pytest
@@ -111,6 +112,21 @@ def test_a_long_line_is_not_held(read: Read) -> None:
 def test_colliding_keys_are_found(read: Read, line: bytes, keys: list[tuple[str | None, str, str, str]]) -> None:
     """Keys that stand twice in one object are told with their place, the first and the last value, and text that only looks like keys is not."""
     assert list(read(line).rows[0].origin.collisions) == keys
+
+
+def test_long_keys_over_many_objects_cost_no_more_than_they_are_long(read: Read) -> None:
+    """The way to a colliding key is written once, and not at all where it is beyond all measure."""
+    key = b"k" * 100_000
+    line = b'{"id": "a1", "' + key + b'": [' + b"{}, " * 2000 + b'{"x": 1, "x": 2}], "tags": [' + b"{}, " * 9 + b'{"y": 1, "y": 2}]}'
+    tracemalloc.start()
+    try:
+        collisions = read(line).rows[0].origin.collisions
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+
+    assert [(found.path, found.key) for found in collisions] == [(None, "x"), ("/tags/9/y", "y")]
+    assert peak < 20_000_000
 
 
 @given(st.binary(max_size=300), st.integers(0, 3))

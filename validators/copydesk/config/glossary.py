@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _KEYS = ("aliases", "forbidden")
+_HYPHENS = "‐‑-"
 
 
 class GlossaryEntry(NamedTuple):
@@ -43,14 +44,22 @@ def _entries(value: Any, label: str) -> Iterator[GlossaryEntry]:
         where = f"{label} {name!r}"
         if not name.strip():
             raise ConfigError(f"{where}: a name must not be empty")
+        right = _form(name, where)
         if isinstance(told, dict):
             for key in told:
                 if key not in _KEYS:
                     raise ConfigError(f"{where}: unknown key {key!r}{did_you_mean(key, _KEYS)}")
-            yield GlossaryEntry(name, *(_forms(told.get(key, []), f"{where} {key}") for key in _KEYS))
+            yield GlossaryEntry(right, *(_forms(told.get(key, []), f"{where} {key}") for key in _KEYS))
         else:
-            yield GlossaryEntry(name, (), _forms(told, where))
+            yield GlossaryEntry(right, (), _forms(told, where))
 
 
 def _forms(value: Any, label: str) -> tuple[str, ...]:
-    return (text(value, label).strip(),) if isinstance(value, str) and value.strip() else texts(value, label)
+    return tuple(_form(form, label) for form in ((text(value, label),) if isinstance(value, str) and value.strip() else texts(value, label)))
+
+
+def _form(form: str, label: str) -> str:
+    """Return a form without space round it; what only parts words is none."""
+    if all(char.isspace() or char in _HYPHENS for char in form):
+        raise ConfigError(f"{label}: {form!r} is no form of a name")
+    return form.strip()

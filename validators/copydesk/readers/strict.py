@@ -31,6 +31,9 @@ _NO_BRACKET = bytes(set(range(256)) - _STEPS.keys())
 _COLLISIONS = 20
 _QUOTED = 200
 
+_Trail = tuple[()] | tuple["_Trail", "str | int"]
+"""The steps to an object, the last one first."""
+
 
 class Unreadable(Exception):  # noqa: N818 - it says what the bytes are
     """A piece of input that is no record; `code` is the check that reports it."""
@@ -119,22 +122,31 @@ def _collisions(raw: bytes) -> tuple[Collision, ...]:
     told = []
     for box, key, first in found:
         above = places.get(id(box))
-        path = None if above is None else f"{above}/{_step(key)}"
+        path = None if above is None or len(key) > _QUOTED else f"{above}/{_step(key)}"
         told.append(Collision(path, key[:_QUOTED], _short(first), _short(box[key])))
     return tuple(dict.fromkeys(told))
 
 
-def _places(values: dict[str, Any], wanted: set[int]) -> dict[int, str]:
-    """Return the JSON Pointers of the wanted objects, by their identity."""
-    places: dict[int, str] = {}
-    waiting: list[tuple[str, Any]] = [("", values)]
+def _places(values: dict[str, Any], wanted: set[int]) -> dict[int, str | None]:
+    """Return the JSON Pointers of the wanted objects, by their identity; None for one that only a key beyond all measure leads to."""
+    places: dict[int, str | None] = {}
+    waiting: list[tuple[_Trail, Any]] = [((), values)]
     while waiting and len(places) < len(wanted):
-        path, box = waiting.pop()
+        trail, box = waiting.pop()
         if id(box) in wanted:
-            places[id(box)] = path
+            places[id(box)] = _pointer(trail)
         steps = box.items() if box.__class__ is dict else enumerate(box)
-        waiting += [(f"{path}/{_step(step)}", value) for step, value in steps if value.__class__ is dict or value.__class__ is list]
+        waiting += [((trail, step), value) for step, value in steps if value.__class__ is dict or value.__class__ is list]
     return places
+
+
+def _pointer(trail: _Trail) -> str | None:
+    """Return the JSON Pointer that a trail stands for; it is written for few objects only, since keys may be long and the items below them many."""
+    steps = []
+    while trail:
+        trail, step = trail
+        steps.append(_step(step))
+    return None if any(len(step) > _QUOTED for step in steps) else "".join(f"/{step}" for step in reversed(steps))
 
 
 def _step(step: str | int) -> str:

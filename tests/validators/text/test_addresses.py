@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from copydesk.text.addresses import clutter_of, differ_in_document, is_tracking
+from copydesk.text.addresses import clutter_of, differ_in_document, is_tracking, place_of
 
 _PAGE = "https://ledger.example/2026/ferry-returns"
 
@@ -18,6 +18,10 @@ _PAGE = "https://ledger.example/2026/ferry-returns"
         (f"{_PAGE}?ICID=top&id=7", ("ICID=top",), f"{_PAGE}?id=7"),
         (f"{_PAGE}?ref=rss", ("ref=rss",), _PAGE),
         (f"{_PAGE}?source=newsletter_evening&rss=1", ("source=newsletter_evening", "rss=1"), _PAGE),
+        (f"{_PAGE};jsessionid=AB12;v=2", (";jsessionid=AB12",), f"{_PAGE};v=2"),
+        (f"{_PAGE}/amp;jsessionid=AB12", (";jsessionid=AB12", "/amp"), _PAGE),
+        ("https://ledger.example/;jsessionid=AB12", (";jsessionid=AB12",), "https://ledger.example/"),
+        (f"{_PAGE}?utm_source=feed&amp;id=7&amp;utm_medium=rss", ("utm_source=feed", "utm_medium=rss"), f"{_PAGE}?id=7"),
         (f"{_PAGE};jsessionid=AB12?id=7", (";jsessionid=AB12",), f"{_PAGE}?id=7"),
         (f"{_PAGE}?sid=0123456789abcdef0123456789abcdef", ("sid=0123456789abcdef0123456789abcdef",), _PAGE),
         (f"{_PAGE}#xtor=RSS-1", ("#xtor=RSS-1",), _PAGE),
@@ -43,6 +47,8 @@ def test_clutter_is_taken_out(url: str, parts: tuple[str, ...], rest: str) -> No
     [
         ("https://amp.ledger.example/2026/ferry-returns?utm_source=feed", "amp."),
         ("https://ledger.example/amp/news/ferry-returns", "/amp/"),
+        ("https://ledger.example/amp;jsessionid=AB12", ";jsessionid=AB12"),
+        ("?utm_source=feed", "utm_source=feed"),
         ("https://www.google.com/amp/s/amp.ledger.example/ferry", "www.google.com/amp/s/"),
         ("https://www.google.com/amp/s/www.google.com/amp/s/ledger.example/ferry", "www.google.com/amp/s/"),
     ],
@@ -72,6 +78,27 @@ def test_where_the_plain_page_is_may_not_be_known(url: str, part: str) -> None:
 def test_parts_of_the_page_itself_stay(url: str) -> None:
     """Numbers of articles, names of sources and places, and words such as amp in a headline are no clutter."""
     assert clutter_of(url) is None
+
+
+@pytest.mark.parametrize(
+    ("part", "url", "start"),
+    [
+        ("amp", "https://ledger.example/champions?amp&id=7", 33),
+        ("cmp=1", "https://ledger.example/?xcmp=1&cmp=1", 31),
+        ("/", "https://ledger.example/", 22),
+        ("/News", "https://news.example/news", 20),
+        ("utm_source=feed", "https://ledger.example/İsland?utm_source=feed", 30),
+        ("ad:", "Ad: hearing aids", 0),
+    ],
+)
+def test_the_place_of_a_part(part: str, url: str, start: int) -> None:
+    """A parameter is found where it stands by itself, other parts behind the scheme, and no letter shifts the place."""
+    assert place_of(part, url) == (start, start + len(part))
+
+
+def test_no_place_of_a_part() -> None:
+    """A home page without a slash has no path that could be shown."""
+    assert place_of("/", "https://ledger.example") is None
 
 
 def test_one_document() -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from copydesk.check import Mark, Record, Scope, check, rule_marks
 from copydesk.finding import Applicability, Evidence, Severity, Suggestion
 from copydesk.survey.roll import field_hashes
-from copydesk.text.addresses import clutter_of, differ_in_document
+from copydesk.text.addresses import clutter_of, differ_in_document, place_of
 from copydesk.text.hashes import key64
 from copydesk.text.hosts import absolute_form, host_of, is_host, registrable_domain
 from copydesk.text.page_kinds import PageKind, page_of
@@ -227,8 +227,7 @@ _SHOWN = 8
 def _places(url: str, parts: Iterable[str], path: str) -> Iterator[Evidence]:
     """Yield parts of an address with their places in it."""
     for part in parts:
-        start = url.lower().find(part.lower())
-        yield Evidence(part, path, (start, start + len(part)) if start >= 0 else None)
+        yield Evidence(part, path, place_of(part, url))
 
 
 @check(

@@ -23,7 +23,7 @@ _WAY = LazyPattern(
     r"|google(?:news|amp)?|applenews|push|home(?:page)?|hp|frontpage|recirc|related|syndication)\d*(?:[._-]\w+)*|[0-9a-f]{24,}",
     re.IGNORECASE,
 )
-_SESSION_PATH = LazyPattern(r";jsessionid=[^/?#]*", re.IGNORECASE)
+_SESSION_PATH = LazyPattern(r";jsessionid=[^/?#;]*", re.IGNORECASE)
 _AMP_END = LazyPattern(r"(?:/amp/?|\.amp(?:\.html?)?|/amp\.html?)$", re.IGNORECASE)
 _AMP_VIEWER = LazyPattern(
     r"https?://(?:(?:www\.)?google\.[a-z.]{2,6}/amp|(?:[\w-]+\.)?cdn\.ampproject\.org/[cvr]|(?:[\w-]+\.)?bing-amp\.com/[cvr])/(s/)?", re.IGNORECASE
@@ -65,11 +65,11 @@ def clutter_of(url: str) -> Clutter | None:
         parts = urlsplit(url)
     except ValueError:
         return None
-    query = [(part, is_tracking(part)) for part in parts.query.split("&")] if parts.query else []
+    query = [(part, is_tracking(part)) for part in parts.query.replace("&amp;", "&").split("&")] if parts.query else []
     found = [part for part, is_idle in query if is_idle]
-    session, end = _SESSION_PATH.search(parts.path), _AMP_END.search(parts.path)
-    found += [match[0] for match in (session, end) if match and match[0] != parts.path]
-    path = _AMP_END.sub("", _SESSION_PATH.sub("", parts.path)) or parts.path
+    session, within = _SESSION_PATH.search(parts.path), _SESSION_PATH.sub("", parts.path)
+    end, path = _AMP_END.search(within), _AMP_END.sub("", within) or within
+    found += [match[0] for match in (session, end) if match and match[0] != within]
     is_tracked = "=" in parts.fragment and is_tracking(parts.fragment)
     found += [f"#{parts.fragment}"] if is_tracked else []
     mirrors = [part for part, begins in (("amp.", parts.netloc.lower()), ("/amp/", parts.path.lower())) if begins.startswith(part) and begins != part]
@@ -77,7 +77,19 @@ def clutter_of(url: str) -> Clutter | None:
         return None
     kept = "&".join(part for part, is_idle in query if not is_idle)
     rest = urlunsplit((parts.scheme, parts.netloc, path, kept, "" if is_tracked else parts.fragment))
-    return Clutter((*mirrors, *found), rest, not mirrors and not _AMP_END.search(path))
+    return Clutter((*mirrors, *found), rest, bool(rest) and not mirrors and not _AMP_END.search(path))
+
+
+def place_of(part: str, url: str) -> tuple[int, int] | None:
+    """Return where a part of an address stands in it, in whatever case: behind the sign that begins a parameter, else behind the scheme."""
+    sought = re.escape(part)
+    found = re.search(rf"(?<=[?&;]){sought}(?=[&;#]|$)", url, re.IGNORECASE) or re.compile(sought, re.IGNORECASE).search(url, _after_scheme(url))
+    return found.span() if found else None
+
+
+def _after_scheme(url: str) -> int:
+    scheme, sign, _ = url.partition("://")
+    return len(scheme) + len(sign) if sign else 0
 
 
 def _shown(viewer: str, inner: str) -> Clutter:

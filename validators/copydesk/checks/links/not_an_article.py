@@ -8,6 +8,7 @@ from copydesk.check import Mark, Record, check
 from copydesk.checks.links.titles import address_evidence, dropped
 from copydesk.checks.links.verdicts import verdicts
 from copydesk.finding import Evidence, Severity
+from copydesk.text.addresses import place_of
 from copydesk.text.page_kinds import PageKind
 from copydesk_schemas import Article, RelatedLink
 
@@ -75,7 +76,6 @@ _MENUS = frozenset({PageKind.SECTION, PageKind.TOPIC, PageKind.ARCHIVE})
 def _because(link: Link, part: str) -> Iterator[Evidence]:
     """Yield the place of the part that says so, in the address or in the label."""
     for text, path in ((link.url, f"/related_links/{link.index}/url"), (link.label, link.path)):
-        start = text.lower().find(part.lower())
-        if start >= 0:
-            yield Evidence(text[start : start + len(part)], path, (start, start + len(part)))
+        if span := place_of(part, text):
+            yield Evidence(text[slice(*span)], path, span)
             return

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import copydesk
 from copydesk.errors import ConfigError
 from copydesk.reports.display import visible
 from copydesk.reports.formats import ENDINGS, FORMATS, Style, check_format, draw
@@ -39,6 +40,14 @@ def test_no_control_character_reaches_a_reader(nasty: Report, name: str) -> None
     text = b"".join(draw(nasty, name, Style(show_all=True))).decode()
 
     assert not HARMFUL.search(text.replace("\r\n", "\n") if name == "csv" else text)
+
+
+def test_the_first_bytes_of_a_quarantined_piece_are_shown_safely_on_the_page() -> None:
+    """What is no record may be anything: its control and bidi characters are written out, its tags are text."""
+    report = copydesk.validate(b'{"id": "a1"}\n\x1b[31m \xe2\x80\xae </code> \x00\n', now="2026-06-01")
+    page = b"".join(draw(report, "html")).decode()
+
+    assert r"<code>\x1b[31m \u202e &lt;/code&gt; \x00</code>" in page
 
 
 def test_the_summary_is_safe_too(nasty: Report) -> None:

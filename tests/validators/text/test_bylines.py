@@ -23,6 +23,10 @@ _PIECES = "Mara Quill von Von By Follow Updated Reporter Senior, June 3 2020 2h 
         ("Mara Quill vor 3 Stunden", "time", "Mara Quill"),
         ("mara.quill@ledger.example", "e-mail", "Mara Quill"),
         ("Mara Quill mq@ledger.example", "e-mail", "Mara Quill"),
+        ("news.desk@ledger.example", "e-mail", None),
+        ("letters.editor@ledger.example", "e-mail", None),
+        ("https://ledger.example/authors/editorial-team", "address", None),
+        ("Guest Post", "role", None),
         ("Mara Quill View author archive", "interface", "Mara Quill"),
         ("Mara Quill | Harbour Ledger", "interface", "Mara Quill"),
         ("Mara Quill -", "interface", "Mara Quill"),
@@ -107,6 +111,12 @@ def test_flaw(entry: str, kind: str, cleaned: str | None) -> None:
 )
 def test_name_is_innocent(name: str) -> None:
     """Names that only look like words of a page are left alone."""
+    assert byline_flaw(name) is None
+
+
+@pytest.mark.parametrize("name", ["Washington Post", "New York Post"])
+def test_newspaper_is_no_occupation(name: str) -> None:
+    """What ends like the name of a contribution is that of a newspaper behind a place."""
     assert byline_flaw(name) is None
 
 

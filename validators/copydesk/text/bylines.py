@@ -145,7 +145,7 @@ def _in_signs(text: str) -> Flaw | None:
 
 def _more_than_a_name(text: str) -> Flaw | None:
     words = text.split()
-    if 1 < len(words) <= _LONGEST_ROLE and words[-1].lower() in ROLES and all(word.lower() in ROLE_WORDS for word in words):
+    if 1 < len(words) <= _LONGEST_ROLE and _is_role(words):
         return Flaw("role", "an occupation stands in the byline instead of a name", None, 0.9)
     head = _HEAD.match(text)
     if head and len(text) <= _LONGEST_NAME:
@@ -163,6 +163,12 @@ def _more_than_a_name(text: str) -> Flaw | None:
     if tail := _tail_of(text):
         return Flaw(tail.kind, tail.message, None if tail.goes_on else _cleaned(text[: tail.start]), 0.85)
     return _PROSE if len(text) > _LONGEST_NAME and len(words) > _MOST_WORDS else None
+
+
+def _is_role(words: list[str]) -> bool:
+    """Tell whether words are the name of an occupation; "Washington Post" is that of a newspaper."""
+    is_paper = words[-1].lower() == "post" and words[-2].lower() != "guest"
+    return words[-1].lower() in ROLES and not is_paper and all(word.lower() in ROLE_WORDS for word in words)
 
 
 class _Tail(NamedTuple):
@@ -303,12 +309,23 @@ def _from_page(address: str) -> str | None:
     page = page_of(address if "://" in address else f"https://{address}")
     parts = split_address(address) if page and page.kind is PageKind.AUTHOR else None
     pieces = parts.path.rstrip("/").rpartition("/")[2].split("-") if parts else []
-    return " ".join(map(str.capitalize, pieces)) if 1 < len(pieces) < 4 and all(piece.isalpha() and len(piece) > 1 for piece in pieces) else None
+    return _name_of(pieces) if len(pieces) <= _MOST_NAMES else None
 
 
 def _from_address(address: str) -> str | None:
     local = re.split(r"[._]", address.partition("@")[0])
-    return " ".join(part.capitalize() for part in local) if len(local) == 2 and all(part.isalpha() and len(part) > 1 for part in local) else None
+    return _name_of(local) if len(local) == _NAME_WORDS else None
+
+
+def _name_of(parts: list[str]) -> str | None:
+    """Return the name that parts of an address are, where they may be a person's: desks, teams and editors have addresses too."""
+    if len(parts) < _NAME_WORDS or not all(part.isalpha() and len(part) > 1 for part in parts):
+        return None
+    name = " ".join(map(str.capitalize, parts))
+    return None if parts[-1].lower() in ROLES or organisation_of(name, name.casefold()) else name
+
+
+_MOST_NAMES = 3
 
 
 @remembered(8192)

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from copydesk.finding import Severity
 from copydesk.registry import load_registry
+from copydesk.reports.display import visible
 from copydesk.reports.explanation import sections
 from copydesk.reports.html.charts import Bars, month_bars, word_bars
 from copydesk.survey.wilson import wilson
@@ -151,7 +152,7 @@ def make_view(report: Report) -> View:
         items=items[:STATIC],
         carried=len(items),
         total=len(report.found),
-        quarantine=tuple(_first(report.quarantined, QUARANTINE)),
+        quarantine=tuple(map(_shown, _first(report.quarantined, QUARANTINE))),
         quarantined=len(report.quarantined),
         problems=tuple(report.problems),
         settings=tuple((name, _told(value)) for name, value in report.settings.items()),
@@ -163,6 +164,11 @@ def make_view(report: Report) -> View:
 
 def _first(entries: Any, most: int) -> list[Mapping[str, Any]]:
     return [entry for entry, _ in zip(entries, range(most), strict=False)]
+
+
+def _shown(entry: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a quarantined piece with its texts made safe to show: its bytes are those of no record."""
+    return {key: visible(value) if isinstance(value, str) else value for key, value in entry.items()}
 
 
 def _told(value: Any) -> str:

@@ -10,6 +10,10 @@ from copydesk.text.remembered import remembered
 
 _NOWHERE = ("javascript:", "#", "data:", "about:", "mailto:", "tel:", "void(")
 """How addresses begin that lead to no other page."""
+_NO_ADDRESS = frozenset({"undefined", "null", "none", "nan", "n/a", "-"})
+_NO_SIGNS = frozenset('\\{}<>"`')
+_SCHEMES = ("http:", "https:", "http/", "https/", ":")
+"""How broken schemes begin."""
 
 
 class Address(NamedTuple):
@@ -84,21 +88,30 @@ def absolute_form(address: str, *bases: str | None) -> str | None:
         bases: what the page is known by that it stood on, the best first: addresses, or a host, to which only what begins at the root is joined.
     """
     address = address.strip()
-    if not address or address.lower().startswith(_NOWHERE) or any(char.isspace() for char in address):
+    if not address or address.lower().startswith(_NOWHERE) or any(char.isspace() or char in _NO_SIGNS for char in address):
+        return None
+    if address.lower().strip("/") in _NO_ADDRESS or address.lower().startswith(_SCHEMES):
         return None
     base = next((base for base in bases if host_of(base)), None)
     scheme = base.strip().partition(":")[0].lower() if base else "https"
-    host = address.removeprefix("//").partition("/")[0]
+    host = address.removeprefix("//").partition("/")[0].partition("?")[0]
+    if is_host(host) and not address.startswith("//") and any(base and _site(base) == registrable_domain(host.lower()) for base in bases):
+        return f"{scheme}://{address}"
     if address.startswith("//") or (host.lower().startswith("www.") and is_host(host)):
         full = f"{scheme}://{address.removeprefix('//')}"
         return full if "." in host and host_of(full) else None
     if base is None and address.startswith("/"):
         named = next((base for base in bases if base and is_host(base)), None)
         base = f"https://{named.strip()}/" if named else None
-    if base is None:
+    if base is None or is_host(host) or "@" in host:  # another site, a file of an odd name, or an e-mail address
         return None
     try:
         joined = urljoin(base.strip(), address)
     except ValueError:
         return None
     return joined if host_of(joined) else None
+
+
+def _site(base: str) -> str | None:
+    host = host_of(base) or (base.strip().lower() if is_host(base) else None)
+    return registrable_domain(host) if host else None

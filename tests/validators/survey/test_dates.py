@@ -176,6 +176,15 @@ def test_running_numbers_bracket() -> None:
     assert found.last == START + dt.timedelta(days=3 * 42)
 
 
+def test_running_numbers_at_the_beginning_of_the_calendar() -> None:
+    """What was fetched in the first days of the calendar was not published before it."""
+    early = [Article(url=f"https://ledger.example/{100_000 + n}-story", fetched_at=f"0001-01-{2 + n // 4:02}") for n in range(12)]
+    found = _survey([*_feed(), *early]).bracket("https://ledger.example/100002-other")
+
+    assert found is not None
+    assert found.first == dt.date.min
+
+
 def test_numbers_that_do_not_rise() -> None:
     """Numbers without order in time bracket nothing."""
     random.seed(7)

@@ -47,6 +47,7 @@ FETCHED = dt.date(2020, 8, 10)
         ("yesterday", "2020-08-09"),
         ("August 2020", "2020-08-01/2020-08-31"),
         ("2020-02", "2020-02-01/2020-02-29"),
+        ("December 9999", "9999-12-01/9999-12-31"),
         ("2020", "2020-01-01/2020-12-31"),
     ],
 )
@@ -70,11 +71,21 @@ def test_several_readings(text: str, days: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "soon", "2021-02-29", "31 June 2020", "32/13/2020", "1492", "Smarch 2, 2020", "yesterday", "2020-08-02 25:00", "x" * 500]
+    "text",
+    [
+        *("", "soon", "2021-02-29", "31 June 2020", "32/13/2020", "1492", "Smarch 2, 2020", "yesterday", "2020-08-02 25:00", "x" * 500),
+        *("August 2, 2020 10:15 +99:99", "20200802T101500+9960"),
+    ],
 )
 def test_no_reading(text: str) -> None:
-    """Impossible days, early years, words, and "yesterday" without a day of retrieval cannot be read."""
+    """Impossible days and zones, early years, words, and "yesterday" without a day of retrieval cannot be read."""
     assert readings(text) == ()
+
+
+def test_no_reading_before_the_calendar() -> None:
+    """What would lie before the first day of the calendar cannot be read."""
+    assert readings("3 weeks ago", dt.date(1, 1, 22)) == ((dt.date.min, dt.date.min, "0001-01-01"),)
+    assert readings("3 weeks ago", dt.date(1, 1, 21)) == ()
 
 
 @given(

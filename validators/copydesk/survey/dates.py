@@ -182,9 +182,9 @@ class DateSurvey:
         for number, day, fetched in numbers:
             usual = self.crawls.usual(dt.date.fromordinal(fetched)) if fetched else None
             if usual is not None:
-                is_fresh = 0 <= fetched - day <= usual[0]
+                is_fresh = day > 0 and 0 <= fetched - day <= usual[0]
                 fresh.append((number, day if is_fresh else fetched))
-                lows[number] = day if is_fresh else fetched - usual[0]
+                lows[number] = day if is_fresh else max(fetched - usual[0], dt.date.min.toordinal())
             elif day:
                 claimed.append((number, day))
         known, confidence = rising_chain(fresh), _BY_CRAWL

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
 import re
 from typing import NamedTuple
 
-from copydesk.text.dates import make_day
+from copydesk.text.dates import make_day, moved
 from copydesk.text.lazy_pattern import LazyPattern
 
 _NAMES = {
@@ -32,7 +33,8 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _CLOCK = LazyPattern(r"(?:^|[ T,])(?:at |um |à )?(\d{1,2})[:.h](\d{2})(?!\.?\d)(?::(\d{2})(?:[.,]\d+)?)?\s*([ap]\.?m\.?(?![a-z]))?", re.IGNORECASE)
-_ZONE = LazyPattern(r"\s*\(?(?:(Z|UTC|GMT)|([+-]\d{2}(?::?\d{2})?)|([A-Z]{1,4}T|Uhr))\)?(?:(?<=\d)\s?\(?[A-Z]{2,5}\)?)?\.?(?=$|[ ,])")
+_OFFSET = r"[+-](?:0[0-9]|1[0-4])(?::?[0-5][0-9])?(?!\d)"
+_ZONE = LazyPattern(rf"\s*\(?(?:(Z|UTC|GMT)|({_OFFSET})|([A-Z]{{1,4}}T|Uhr))\)?(?:(?<=\d)\s?\(?[A-Z]{{2,5}}\)?)?\.?(?=$|[ ,])")
 _OFFSETS = {
     "EST": "-05:00",
     "EDT": "-04:00",
@@ -52,7 +54,7 @@ _OFFSETS = {
 """Zones whose name means one offset; the time after any other name (IST, CST, BST, ET) is left without a zone."""
 _YMD = LazyPattern(r"(\d{4})([-/. ])(\d{1,2})\2(\d{1,2})$")
 _COMPACT = LazyPattern(r"((?:19|20)\d\d)(0[1-9]|1[0-2])([0-3]\d)$")
-_COMPACT_TIME = LazyPattern(r"((?:19|20)\d{6})T?([0-2]\d)([0-5]\d)([0-5]\d)?(Z|[+-]\d{4})?$")
+_COMPACT_TIME = LazyPattern(r"((?:19|20)\d{6})T?([0-2]\d)([0-5]\d)([0-5]\d)?(Z|[+-](?:0[0-9]|1[0-4])[0-5][0-9])?$")
 _NUMERIC = LazyPattern(r"(\d{1,2})([-/. ])(\d{1,2})\2(\d{4}|\d{2})$")
 _MONTH_FIRST = LazyPattern(r"([^\W\d_]+)\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})$")
 _DAY_FIRST = LazyPattern(r"(\d{1,2})(?:st|nd|rd|th|er|\.)?[ -](?:de |of )?([^\W\d_]+)\.?,?[ -](?:de |of )?(\d{4})$")
@@ -147,13 +149,14 @@ def _date(text: str, clock: str, zone: str) -> tuple[Reading, ...]:
             month = _MONTH_OF.get(match[order[1]].casefold())
             return _days([(int(match[order[0]]), month, int(match[order[2]]))], clock, zone) if month else ()
     if _YEAR.match(text):
-        return (Reading(dt.date(int(text), 1, 1), dt.date(int(text), 12, 31), f"{text}-01-01/{text}-12-31"),)
+        year = dt.date(int(text), 1, 1), dt.date(int(text), 12, 31)
+        return (Reading(*year, "/".join(map(str, year))),)
     if match := _MONTH_ONLY.match(text):
         month = _MONTH_OF.get(match[1].casefold()) if match[1] else int(match[4])
         first = make_day(int(match[2] or match[3]), month, 1)
         if first is None:
             return ()
-        last = (first + dt.timedelta(days=31)).replace(day=1) - dt.timedelta(days=1)
+        last = first.replace(day=calendar.monthrange(first.year, first.month)[1])
         return (Reading(first, last, f"{first}/{last}"),)
     return ()
 
@@ -173,11 +176,11 @@ def _clock(hour: str, minute: str, second: str | None, half: str | None) -> str 
         if not 1 <= number <= 12:
             return None
         number = number % 12 + (12 if half[0] in "pP" else 0)
-    return _clock_text(f"{number:02}", minute, second or "00") or None
+    return _clock_text(str(number), minute, second or "00") or None
 
 
 def _clock_text(hour: str, minute: str, second: str) -> str:
-    return f"{hour}:{minute}:{second}" if int(hour) < 24 and int(minute) < 60 and int(second) < 60 else ""
+    return f"{int(hour):02}:{int(minute):02}:{int(second):02}" if int(hour) < 24 and int(minute) < 60 and int(second) < 60 else ""
 
 
 def _from_epoch(seconds: float) -> tuple[Reading, ...]:
@@ -191,5 +194,5 @@ def _relative(ago: re.Match[str], fetched: dt.date) -> tuple[Reading, ...]:
     days = {"day": number, "week": 7 * number, "hour": number // 24}.get(unit, 0)
     if ago[3] and ago[3].casefold() == "yesterday":
         days = 1
-    day = fetched - dt.timedelta(days=days)
-    return (Reading(day, day, str(day)),)
+    day = moved(fetched, -days)
+    return (Reading(day, day, str(day)),) if (fetched - day).days == days else ()

@@ -69,6 +69,11 @@ def make_day(year: int | None, month: int | None, day: int | None) -> dt.date | 
         return None
 
 
+def moved(day: dt.date, days: int) -> dt.date:
+    """Return the day so many days after another, or before it where they are fewer than none; never one beyond the ends of the calendar."""
+    return dt.date.fromordinal(min(max(day.toordinal() + days, dt.date.min.toordinal()), dt.date.max.toordinal()))
+
+
 def find_dates(text: str, months: Iterable[Span], limit: int = LIMIT) -> list[Mention]:
     """Return the dates that a text names, in order: months with or without day, year and weekday, and ISO days.
 

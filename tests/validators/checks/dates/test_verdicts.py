@@ -331,6 +331,18 @@ def test_no_record_breaks_the_checks(published: str | None, modified: str | None
         assert finding.span is None or finding.span[1] <= len(body or "")
 
 
+ENDS = ("0001-01-02", "9999-12-31")
+
+
+@pytest.mark.parametrize("fetched", [None, *ENDS])
+@pytest.mark.parametrize("published", [None, "yesterday", "December 9999", *ENDS])
+def test_ends_of_the_calendar(published: str | None, fetched: str | None) -> None:
+    """Neither the first days of the calendar nor its last one break the checks, be it the day of retrieval or today."""
+    article = Article(id="a", url=f"{SITE}/a", published_at=published, modified_at=published, fetched_at=fetched, body="It sank on December 31.")
+    for now in ENDS:
+        assert judge(CHECKS, article, now=now) is not None
+
+
 @settings(max_examples=20, deadline=None)
 @given(st.permutations([*_feed(12), Article(id="a", published_at="2020-02-08", url=f"{SITE}/2020/08/02/a"), Article(id="b")]))
 def test_order_does_not_matter(articles: list[Article]) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from copydesk.checks.dates.facts import address_date, address_evidence, bracket, fetched_day, neighbours, quote, stamp, text_clues
 from copydesk.finding import Applicability, Evidence, Suggestion
 from copydesk.survey.neighbours import likely_span
-from copydesk.text.dates import interval
+from copydesk.text.dates import interval, moved
 
 if TYPE_CHECKING:
     from copydesk.check import Record
@@ -81,7 +81,7 @@ def _meet(bounds: list[_Bound], fetched: dt.date | None, now: dt.date) -> Estima
     if not closed or first == dt.date.min or (last - first).days > _LONGEST:
         return None
     if first == last:  # bounds that meet on a day are not that sharp
-        first, last = first - dt.timedelta(days=1), min(last + dt.timedelta(days=1), latest)
+        first, last = moved(first, -1), min(moved(last, 1), latest)
     return Estimate(first, last, round(confidence, 3), tuple(reasons))
 
 
@@ -96,11 +96,11 @@ def _bounds(record: Record, fetched: dt.date | None) -> list[_Bound]:
         if record.of(stamp) is not None:  # "now" was written because the page gave no date: such pages come late as well
             days, share = max(2 * days, _WEEK), min(share, _STAMPED)
         text = f"records of this crawl were published at most {days} days before it" if days else "records of this crawl were published on its day"
-        bounds.append(_Bound(fetched - dt.timedelta(days=days), fetched, share, (Evidence(text, "/fetched_at"),)))
+        bounds.append(_Bound(moved(fetched, -days), fetched, share, (Evidence(text, "/fetched_at"),)))
     series = record.of(bracket)
     if series is not None:
-        low = series.first - dt.timedelta(days=1) if series.first else dt.date.min
-        high = series.last + dt.timedelta(days=1) if series.last else dt.date.max
+        low = moved(series.first, -1) if series.first else dt.date.min
+        high = moved(series.last, 1) if series.last else dt.date.max
         bounds.append(_Bound(low, high, series.confidence, (series_evidence(series),)))
     known = record.of(text_clues)
     between = interval(known)

@@ -10,7 +10,7 @@ from copydesk.finding import Evidence
 from copydesk.survey.dates import Bracket, day_of, moment_of
 from copydesk.text.date_fit import TextDays
 from copydesk.text.date_readings import readings
-from copydesk.text.dates import Clue, Mention, clues, find_dates, find_weekdays, limit_start, with_years
+from copydesk.text.dates import Clue, Mention, clues, find_dates, find_weekdays, limit_start, moved, with_years
 from copydesk.text.url_dates import UrlDate, url_date
 from copydesk.text.zones import ZoneKind
 
@@ -67,8 +67,7 @@ def _is_borne_out(record: Record, name: str) -> bool:
 
 def is_within(day: dt.date, first: dt.date | None, last: dt.date | None) -> bool:
     """Tell whether a day lies between two, give or take what zones make of a day; an end that is not known bounds nothing."""
-    slack = dt.timedelta(days=SLACK)
-    return (first is None or day >= first - slack) and (last is None or day <= last + slack)
+    return (first is None or (first - day).days <= SLACK) and (last is None or (day - last).days <= SLACK)
 
 
 def claim(record: Record) -> Claim | None:
@@ -94,7 +93,7 @@ def fetched_day(record: Record) -> dt.date | None:
 def latest_day(record: Record) -> dt.date:
     """Return the last day on which the article can have been published."""
     fetched = record.of(fetched_day)
-    return (fetched if fetched is not None else record.now) + dt.timedelta(days=SLACK)
+    return moved(fetched if fetched is not None else record.now, SLACK)
 
 
 def is_late(record: Record) -> bool:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import TYPE_CHECKING
 
 from copydesk.check import Mark, Record, Scope, check, rule_marks
 from copydesk.checks.dates.estimate import estimate
-from copydesk.checks.dates.facts import FIRST_WEB_DAY, SLACK, address_date, claim, fetched_day, is_late, is_placeholder
+from copydesk.checks.dates.facts import FIRST_WEB_DAY, address_date, claim, fetched_day, is_late, is_placeholder, latest_day
 from copydesk.checks.dates.verdict import verdict
 from copydesk.finding import Evidence, Severity
 from copydesk.survey.dates import day_of
@@ -78,7 +77,6 @@ def date_after_fetch(record: Record) -> Iterator[Mark]:
     How to mend it: take the date from the page; digitised archives older than the web name their year in the address and are left alone.
     """
     stated, fetched = record.of(claim), record.of(fetched_day)
-    last = (record.now if fetched is None else fetched) + dt.timedelta(days=SLACK)
     limit = Evidence(f"today is {record.now}") if fetched is None else Evidence(record.article.fetched_at or "", "/fetched_at")
     reported = set()
     for mark in rule_marks(record, "DAT005"):
@@ -87,7 +85,7 @@ def date_after_fetch(record: Record) -> Iterator[Mark]:
     days = {"published_at": stated.day if stated else None, "modified_at": day_of(record.article.modified_at)}
     for name, day in days.items():
         path = f"/{name}"
-        if day is not None and day > last and path not in reported and not is_placeholder(record, path):
+        if day is not None and day > latest_day(record) and path not in reported and not is_placeholder(record, path):
             yield _late(record, path, f"{name} is more than a day after {'today' if fetched is None else 'fetched_at'}", limit)
     if stated is not None and stated.day < FIRST_WEB_DAY and (record.article.url or record.article.canonical_url):
         found = record.of(address_date)

@@ -99,3 +99,20 @@ def test_path_of_a_page_that_is_no_article() -> None:
 
     assert finding.message == "the URL is a list of articles on one topic, not an article's own address"
     assert [(e.text, e.span) for e in finding.evidence] == [("/tag/ferry", (22, 32))]
+
+
+@pytest.mark.parametrize(
+    ("url", "applicability"),
+    [
+        ("https://ledger.example/ferry?utm_source=feed&id=4", Applicability.SAFE),
+        ("https://ledger.example/ferry;jsessionid=8C1F?id=4", Applicability.SAFE),
+        ("https://ledger.example/ferry?from=rss", Applicability.UNSAFE),
+        ("https://ledger.example/ferry/amp", Applicability.UNSAFE),
+    ],
+)
+def test_only_what_is_tracking_everywhere_is_safe_to_cut(url: str, applicability: Applicability) -> None:
+    """Names that may mean the page's content on some site, and AMP endings, are cut only after a look."""
+    (finding,) = found("IDN005", Article(url=url))
+
+    assert finding.suggestion
+    assert finding.suggestion.applicability is applicability

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from copydesk.check import Mark, Record, Scope, check, rule_marks
 from copydesk.finding import Applicability, Evidence, Severity, Suggestion
 from copydesk.survey.roll import field_hashes
-from copydesk.text.addresses import clutter_of, differ_in_document, place_of
+from copydesk.text.addresses import clutter_of, differ_in_document, is_named_tracking, place_of
 from copydesk.text.hashes import key64
 from copydesk.text.hosts import absolute_form, host_of, is_host, registrable_domain
 from copydesk.text.page_kinds import PageKind, page_of
@@ -209,6 +209,7 @@ def tracking_url(record: Record) -> Iterator[Mark]:
 
     Why it matters: one article under five addresses is counted five times.
     How to mend it: store the cleaned address; the suggestion takes out only parts that are known to be tracking.
+    It is safe where their names stand for tracking wherever they are used; `from=rss`, and an AMP ending, want a look.
     Of an AMP host or folder it is not known where the plain page is; none is suggested.
     """
     for name in ("url", "canonical_url"):
@@ -216,7 +217,8 @@ def tracking_url(record: Record) -> Iterator[Mark]:
         clutter = clutter_of(url.strip()) if url else None
         if clutter:
             path = f"/{name}"
-            mend = Suggestion(path, clutter.rest, confidence=0.95, applicability=Applicability.SAFE) if clutter.is_clean else None
+            sure = Applicability.SAFE if all(map(is_named_tracking, clutter.parts)) else Applicability.UNSAFE
+            mend = Suggestion(path, clutter.rest, confidence=0.95, applicability=sure) if clutter.is_clean else None
             yield Mark(path, evidence=tuple(_places(url, clutter.parts[:_SHOWN], path)), suggestion=mend)
 
 

@@ -35,9 +35,14 @@ _HOST_PREFIX = LazyPattern(r"^(?:www\d?|m|mobile|amp|edition|beta)\.")
 def is_tracking(part: str) -> bool:
     """Tell whether a part of a query, such as `utm_source=feed`, says how the reader came or who it is, and not which page it is."""
     name, _, value = part.partition("=")
-    if _TRACKING.fullmatch(name) or part.lower() in {"rss", "rss=1"}:
+    if is_named_tracking(part) or part.lower() in {"rss", "rss=1"}:
         return True
     return bool(value) and _REFERRER.fullmatch(name) is not None and _WAY.fullmatch(value) is not None
+
+
+def is_named_tracking(part: str) -> bool:
+    """Tell whether a part of an address has a name that stands for tracking or a session on every site, whatever its value."""
+    return _TRACKING.fullmatch(part.lstrip("#;").partition("=")[0]) is not None
 
 
 class Clutter(NamedTuple):

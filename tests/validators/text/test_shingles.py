@@ -14,7 +14,7 @@ _TEXT = "The ferry to Outer Skerry returned on Monday, after three weeks in dry 
 
 def _expected(text: str) -> int:
     """Return how many different passages of eight words a text has, the slow way."""
-    words = re.findall(r"[^\W_]+", text.casefold())
+    words = [word.casefold() for word in re.findall(r"[^\W_]+", text)]
     return len({tuple(words[at : at + 8]) for at in range(len(words) - 7)})
 
 
@@ -22,6 +22,14 @@ def _expected(text: str) -> int:
 def test_words_are_runs_of_letters_and_digits(text: str) -> None:
     """Whatever stands between words, there are as many passages as of words told by an expression."""
     assert len(set(all_passages(text))) == _expected(text)
+
+
+def test_places_of_words_that_lower_case_parts() -> None:
+    """Passages count the words as they stand in the text, so that both find the same place."""
+    text = f"İstanbul, İzmir: {_TEXT}"
+    at, size = longest_run(all_passages(text), frozenset(all_passages(_TEXT)))
+
+    assert span_of_words(text, at, size + PASSAGE - 1) == (text.index("The ferry"), len(text) - 1)
 
 
 def test_many_marks() -> None:

@@ -71,7 +71,10 @@ class ListedNames:
         return self._near.find(word)
 
 
-listed_names = lru_cache(maxsize=16)(ListedNames)
+@lru_cache(maxsize=16)
+def listed_names(glossary: tuple[GlossaryEntry, ...]) -> ListedNames:
+    """Return the words of a glossary, which is the same for all records of a run."""
+    return ListedNames(glossary)
 
 
 class OtherRecords:
